@@ -1,0 +1,1 @@
+"""The demo board: fictional people and cases, made by taking steps through the same door as everybody else."""

@@ -1,0 +1,240 @@
+"""Plays one case forward, step by step, each taken by a person of the right seat on the day the clock shows.
+
+The demo board and the journeys in the tests are played with it. It knows no short cut: whatever it does, a person
+with the same seat could do on a page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from complaints import motions, workflow
+from complaints.actions import filing
+from complaints.models import Case, Choice, Motion, Party
+from complaints.procedure import STEPS
+from people import clock
+from people.models import Credential, User
+from record.models import Deadline, Notice
+
+
+@dataclass
+class Board:
+    """The people of the board by role."""
+
+    director: User
+    staff: list[User]
+    investigators: list[User]
+    chair: User
+    co_chair: User
+    members: list[User]
+    president: User
+    vice_president: User
+    directors: list[User]
+
+    @property
+    def committee(self) -> list[User]:
+        return [self.chair, self.co_chair, *self.members]
+
+
+@dataclass
+class Play:
+    """One case being played. `now` moves forward only."""
+
+    board: Board
+    now: datetime
+    case: Case = field(init=False)
+    shown: dict[str, str] = field(default_factory=dict)
+
+    def on(self, day: date, at: time = time(10, 0)) -> Play:
+        """Moves the clock to a moment on this day in New York, and lets the clock do what fell due."""
+        moment = datetime.combine(day, at, tzinfo=clock.ZONE)
+        if moment < self.now:
+            raise ValueError(f"{moment} lies before {self.now}.")
+        self.now = moment
+        if hasattr(self, "case"):
+            workflow.sweep(self.case, self.now)
+            self.case.refresh_from_db()
+        return self
+
+    def later(self, days: int) -> Play:
+        return self.on(clock.local_day(self.now) + timedelta(days=days))
+
+    @property
+    def today(self) -> date:
+        return clock.local_day(self.now)
+
+    @property
+    def complainant(self) -> User:
+        return self.case.parties.filter(side=Party.Side.COMPLAINANT).select_related("user")[0].user
+
+    @property
+    def respondent(self) -> User:
+        return self.case.parties.select_related("user").get(side=Party.Side.RESPONDENT).user
+
+    def take(self, step: str, by: User, **given: Any) -> Play:
+        """Takes a step; somebody who must declare first does so."""
+        places = motions.seats_of(by, self.case)
+        gated = not places & (STEPS[step].seats - workflow.DECLARING)
+        if gated and step not in workflow.GATE_STEPS and not self.case.declarations.filter(person=by).exists():
+            workflow.take("declare", self.case, by=by, on=self.now)
+        taken = workflow.take(step, self.case, by=by, on=self.now, **given)
+        self.shown |= taken.shown
+        self.now += timedelta(minutes=1)
+        self.case.refresh_from_db()
+        return self
+
+    def due(self, name: str) -> date:
+        """The due date of the last deadline of this name."""
+        return Deadline.objects.filter(docket=self.case.docket_id, name=name).order_by("-pk")[0].due_on
+
+    # ---- intake -------------------------------------------------------------------------------------------------
+
+    def file(self, answers: filing.Answers, language: str = "en") -> Play:
+        """Files through a draft, as a complainant does."""
+        draft, code = filing.begin_draft(on=self.now, language=language)
+        self.shown["return_code"] = code
+        self.case = filing.file_complaint(draft, answers=answers, on=self.now)
+        self.now += timedelta(minutes=1)
+        return self
+
+    def release(self, *kinds: str) -> Play:
+        """The executive director approves the drafted letters (of these kinds)."""
+        drafted = Notice.objects.filter(docket=self.case.docket_id, state=Notice.State.DRAFTED)
+        for notice in drafted.filter(kind__in=kinds) if kinds else drafted:
+            self.take("release_notice", self.board.director, notice=notice)
+        return self
+
+    def serve(self, step: str, method: str = "portal", **given: Any) -> Play:
+        """Approves the letter that this step serves, and records its service today."""
+        self.release(STEPS[step].serves)
+        return self.take(step, self.board.staff[0], method=method, served_on=given.pop("served_on", self.today), **given)
+
+    def pass_jurisdiction(self, credential: Credential) -> Play:
+        staff, director = self.board.staff[0], self.board.director
+        self.take("begin_jurisdiction", staff).take("match_respondent", staff, credential=credential)
+        for ruling in self.case.rulings.filter(guard__in=("G1", "G3", "G5", "G6", "G7"), ruling="needs_ruling"):
+            self.take(
+                "rule_on_guard", director, guard=ruling.guard, ruling="pass", reason="Looked into and found in order."
+            )
+        return self.take("send_to_screening", director)
+
+    def allege(self, provision: Any, text: str, first: date, last: date | None = None, reason: str = "") -> Play:
+        return self.take(
+            "draft_allegation", self.board.staff[0], provision=provision, text=text, conduct_from=first,
+            conduct_to=last or first, citing_reason=reason,
+        )  # fmt: skip
+
+    def opine(self, view: str = "accept", member: User | None = None, second_view: str = "") -> Play:
+        """The chair names a screener; both give an opinion."""
+        screener = member or self.board.members[0]
+        chair = self.board.chair
+        self.take("appoint_screener", chair, person=screener)
+        self.take("give_opinion", chair, view=view, reason="On the facts as told.")
+        return self.take("give_opinion", screener, view=second_view or view, reason="I read the whole complaint.")
+
+    def accept(self) -> Play:
+        self.take("rule_on_guard", self.board.chair, guard="G2", ruling="pass", reason="A provision would be breached.")
+        return self.take("accept", self.board.chair)
+
+    # ---- inquiry ------------------------------------------------------------------------------------------------
+
+    def answer(self, choice: str = "deny", text: str = "This is my answer.") -> Play:
+        answers = {a.pk: (choice, text) for a in self.case.allegations.all()}
+        return self.take("answer", self.respondent, answers=answers, text=text)
+
+    def report(self, text: str = "What was found, allegation by allegation.") -> Play:
+        investigator = self.board.investigators[0]
+        if not self.case.participants.filter(investigated=True).exists():
+            self.take("appoint_investigator", self.board.director, person=investigator)
+        return self.take("file_report", investigator, text=text)
+
+    # ---- votes --------------------------------------------------------------------------------------------------
+
+    def vote(self, opens: str, by: User, yes: int, no: int = 0, abstain: int = 0, **given: Any) -> Motion:
+        """Opens a motion, lets so many vote each way, and closes it when not all have voted."""
+        self.take(opens, by, **given)
+        motion = Motion.objects.filter(case=self.case, closed_at__isnull=True).latest("pk")
+        choices = [Choice.YES] * yes + [Choice.NO] * no + [Choice.ABSTAIN] * abstain
+        voters = [v.person for v in motion.voters.select_related("person").order_by("pk")]
+        presiding = [by, *(v for v in voters if v != by)]
+        for person, choice in zip(presiding, choices, strict=False):
+            self.take("cast_ballot", person, motion=motion, choice=choice, reason="For the reasons discussed.")
+        motion.refresh_from_db()
+        if motion.is_open:
+            self.take("close_motion", by, motion=motion)
+            motion.refresh_from_db()
+        return motion
+
+    def resolve(self, step: str, yes: int = 5, no: int = 0, by: User | None = None, **given: Any) -> Play:
+        """The committee carries a motion that names a step, and the chair takes it."""
+        chair = by or self.board.chair
+        given.setdefault("text", f"That the committee {step.replace('_', ' ')}.")
+        self.vote("open_committee_motion", chair, yes, no, names=step, **given)
+        return self.take(step, chair)
+
+    def find(self, opens: str, by: User, yes: int, no: int = 0) -> Play:
+        """A finding on each allegation."""
+        for allegation in self.case.allegations.all():
+            text = f"That allegation {allegation.number} is sustained."
+            self.vote(opens, by, yes, no, allegation=allegation, text=text)
+        return self
+
+    # ---- hearing and appeal ---------------------------------------------------------------------------------------
+
+    def appoint_panel(self) -> Play:
+        officer, *rest = [self.board.co_chair, *self.board.members[1:]]
+        return self.take(
+            "appoint_panel", self.board.chair, officer=officer, members=rest[:2], alternate=rest[2]
+        )
+
+    def panel_members(self) -> list[User]:
+        return [self.board.co_chair, *self.board.members[1:3]]
+
+    def set_hearing(self, day: date, at: time = time(9, 30)) -> Play:
+        starts_at = datetime.combine(day, at, tzinfo=clock.ZONE)
+        return self.take("set_hearing", self.board.staff[0], starts_at=starts_at, place="Board office, hearing room")
+
+    def hear(self) -> Play:
+        """Opens and closes the hearing today."""
+        officer = self.board.co_chair
+        for person in self.panel_members():
+            if not self.case.declarations.filter(person=person).exists():
+                self.take("declare", person)
+        self.take("open_hearing", officer)
+        attendance = [
+            {"name": self.case.respondent_name, "role": "respondent", "present": True},
+            {"name": officer.name, "role": "hearing officer", "present": True},
+        ]
+        return self.take("record_attendance", officer, attendance=attendance).take("close_hearing", officer)
+
+    def panel_report(self, sanction: str = "reprimand", months: int | None = None, yes: int = 3, no: int = 0) -> Play:
+        officer = self.board.co_chair
+        self.find("open_panel_motion", officer, yes, no)
+        text = "The panel heard both sides and finds as follows."
+        return self.take(
+            "file_panel_report", officer, text=text, sanction=sanction if yes > no else "", months=months
+        )
+
+    def decide(self, kind: str, yes: int = 5, no: int = 0, find_yes: int = 5, **given: Any) -> Play:
+        """Findings on each allegation, then the sanction."""
+        chair = self.board.chair
+        self.find("open_finding_motion", chair, find_yes)
+        given.setdefault("text", f"That the respondent receive a {kind}.")
+        return self.resolve(f"decide_{kind}", yes, no, **given)
+
+    def appoint_appeals(self) -> Play:
+        return self.take("appoint_appeals_committee", self.board.president, people=self.board.directors[:3])
+
+    def rule_on_appeal(self, step: str, yes: int = 3, no: int = 0, **given: Any) -> Play:
+        member = self.board.directors[0]
+        given.setdefault("text", f"That the Appeals Committee {step.replace('_', ' ')}.")
+        self.vote("open_appeal_motion", member, yes, no, names=step, **given)
+        return self.take(step, member)
+
+    def publish(self, summary: str = "") -> Play:
+        summary = summary or "The Ethics Committee found a breach of the Code of Ethical Conduct."
+        self.take("draft_publication", self.board.staff[0], summary=summary)
+        return self.take("publish", self.board.director)
+

@@ -1,0 +1,41 @@
+"""What every answer carries on its way out. Named in the settings; nothing else calls it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+
+from ccb_ethics import errors
+from ccb_ethics.areas import is_private
+
+PERMISSIONS_POLICY = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"
+
+
+class PrivatePages:
+    """Keeps private pages out of the browser's store and away from search engines, and devices out of every page.
+
+    A page counts as private by its address, and also whenever the visitor has a session: a public page then shows a
+    name.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response["Permissions-Policy"] = PERMISSIONS_POLICY
+        response["X-Content-Type-Options"] = "nosniff"
+        if is_private(request.path_info):
+            response["X-Robots-Tag"] = "noindex, nofollow"
+        if is_private(request.path_info) or settings.SESSION_COOKIE_NAME in request.COOKIES:
+            response["Cache-Control"] = "no-store"
+        return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """A case that a person may not know of looks the same in the demo as elsewhere.
+
+        With DEBUG on, Django would answer Http404 with a page for programmers that tells why.
+        """
+        return errors.not_found(request, exception) if isinstance(exception, Http404) else None

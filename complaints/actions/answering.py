@@ -1,0 +1,88 @@
+"""The respondent's side: service, more time, answer, comment, exceptions (procedure.md §1.3 rows 6–8, 10, 14)."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from complaints import rules
+from complaints.actions.filing import keep_paper
+from complaints.effects import Act, Done, performs
+from complaints.errors import Refused
+from complaints.models import Document, DocumentKind, Party
+from people import clock, codes
+from people.models import Purpose
+from record import deadlines
+from record.models import Deadline, Event
+
+
+@performs("invite_respondent")
+def _invite_respondent(act: Act) -> Done:
+    """Issues the respondent's invitation code. It is shown once, for the letter, and kept only as a keyed hash."""
+    party = act.case.parties.get(side=Party.Side.RESPONDENT)
+    code = codes.issue(party.user, purpose=Purpose.INVITATION, at=act.on)
+    return Done(data={"party": party.pk}, shown={"invitation_code": code})
+
+
+@performs("extend_answer")
+def _extend_answer(act: Act) -> Done:
+    """One extension of at most 15 calendar days, asked for before the time is over."""
+    length = int(act.given["days"])
+    most = rules.number(act.case, "answer_extension_days")
+    if not 1 <= length <= most:
+        raise Refused(_("Give between 1 and %(most)s days.") % {"most": most})
+    deadline = Deadline.objects.filter(docket=act.docket, name="answer").open().first()
+    if deadline is None:
+        raise Refused(_("No time to answer is running."))
+
+    def extend(event: Event) -> None:
+        deadlines.extend(
+            deadline, days=length, reason=str(act.given["reason"]), by=act.person, event=event,
+            on=clock.local_day(act.on),
+        )  # fmt: skip
+
+    return Done(data={"days": length}, text=str(act.given["reason"]), after=extend)
+
+
+@performs("answer")
+def _answer(act: Act) -> Done:
+    """An answer to every allegation: admit, deny or cannot say; words are welcome and never asked for."""
+    answers: dict[int, tuple[str, str]] = act.given["answers"]
+    allegations = list(act.case.allegations.all())
+    missing = [a.number for a in allegations if a.pk not in answers]
+    if missing:
+        raise Refused(_("Answer each allegation; still open: %(n)s.") % {"n": ", ".join(map(str, missing))})
+    for allegation in allegations:
+        allegation.answer, allegation.answer_text = answers[allegation.pk]
+        allegation.save(update_fields=["answer", "answer_text"])
+    statement = str(act.given.get("text", ""))
+    paper: Document | None = None
+    if statement or act.given.get("file"):
+        paper = keep_paper(act, DocumentKind.ANSWER, _("The respondent's answer"))
+    return Done(
+        data={
+            "answers": {str(a.number): a.answer for a in allegations},
+            "document": paper.pk if paper else None,
+        },
+        text=statement,
+    )
+
+
+@performs("comment")
+def _comment(act: Act) -> Done:
+    paper = keep_paper(act, DocumentKind.COMMENT, _("The respondent's comment on the report"))
+    return Done(data={"document": paper.pk}, text=paper.text)
+
+
+@performs("file_exceptions")
+def _file_exceptions(act: Act) -> Done:
+    paper = keep_paper(act, DocumentKind.EXCEPTIONS, _("The respondent's exceptions to the panel report"))
+    return Done(data={"document": paper.pk}, text=paper.text)
+
+
+@performs("waive_hearing")
+def _waive_hearing(act: Act) -> Done:
+    """In writing and signed with the respondent's name."""
+    signature = str(act.given["signature"]).strip()
+    if not signature:
+        raise Refused(_("Type your name to sign."))
+    return Done(data={"signed": True}, text=signature)

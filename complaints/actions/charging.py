@@ -1,0 +1,70 @@
+"""Investigation, charges and joinder (procedure.md §1.3 rows 8–10, §2.18)."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from complaints import motions, participation
+from complaints.actions.filing import keep_paper
+from complaints.effects import Act, Done, performs
+from complaints.errors import Refused
+from complaints.guards.committee import joinable_to
+from complaints.models import Body, Charges, DocumentKind, Joinder, Status
+from complaints.seats import Seat, seat
+from people import clock
+
+
+@performs("appoint_investigator")
+def _appoint_investigator(act: Act) -> Done:
+    person = act.given["person"]
+    participation.enter(act.case, person, "investigated")
+    seat(person, act.case, Seat.INVESTIGATOR)
+    return Done(data={"person": person.pk})
+
+
+@performs("file_report")
+def _file_report(act: Act) -> Done:
+    if not str(act.given.get("text", "")).strip() and not act.given.get("file"):
+        raise Refused(_("Write the report or attach it."))
+    paper = keep_paper(act, DocumentKind.REPORT, _("Investigation report"))
+    return Done(data={"document": paper.pk}, text=paper.text)
+
+
+@performs("issue_charges")
+def _issue_charges(act: Act) -> Done:
+    """The charges say what the committee voted on, to the letter."""
+    motion = motions.carried(act.case, Body.COMMITTEE, act.step)
+    if motion is None or not motion.sanction:
+        raise Refused(_("The motion to charge names the sanction that is proposed."))
+    charges, _made = Charges.objects.update_or_create(
+        case=act.case,
+        defaults={
+            "text": motion.text,
+            "proposed_sanction": motion.sanction,
+            "proposed_months": motion.months,
+            "issued_on": clock.local_day(act.on),
+        },
+    )
+    return Done(data={"charges": charges.pk, "proposed": motion.sanction}, text=motion.text)
+
+
+@performs("join")
+def _join(act: Act) -> Done:
+    """Joining moves nothing: number, complaint, seats and record stay; the case follows the lead in words."""
+    lead = act.given["lead"]
+    if not joinable_to(act.case).filter(pk=lead.pk).exclude(status=Status.CLOSED).exists():
+        raise Refused(_("Choose an open case about the same person."))
+    Joinder.objects.create(
+        lead=lead,
+        member=act.case,
+        joined_on=clock.local_day(act.on),
+        reason=act.given["reason"],
+        joined_by=act.person,
+    )
+    return Done(data={"lead": lead.number}, text=str(act.given["reason"]))
+
+
+@performs("follow_lead")
+def _follow_lead(act: Act) -> Done:
+    lead = act.case.joinder.lead
+    return Done(data={"lead": lead.number}, disposition=lead.disposition)

@@ -1,0 +1,22 @@
+"""The complainant's review of a dismissal: three members who had no part in it (procedure.md §1.3)."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from complaints import participation, rules
+from complaints.effects import Act, Done, performs
+from complaints.errors import Refused
+from complaints.seats import Seat, seat
+
+
+@performs("appoint_reviewers")
+def _appoint_reviewers(act: Act) -> Done:
+    people = list(act.given["people"])
+    size = rules.number(act.case, "review_size")
+    if len({person.pk for person in people}) != size:
+        raise Refused(_("Name %(size)s different people.") % {"size": size})
+    for person in people:
+        participation.enter(act.case, person, "reviewed")
+        seat(person, act.case, Seat.REVIEWER)
+    return Done(data={"people": [person.pk for person in people]})

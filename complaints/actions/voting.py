@@ -1,0 +1,131 @@
+"""Motions and ballots (procedure.md §2.3, §2.4)."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from complaints import motions, participation
+from complaints.effects import Act, Done, performs
+from complaints.errors import Refused
+from complaints.models import Ballot, Body, CaseUserSeat, Choice, Motion, MotionKind, Voter
+from complaints.procedure import STEPS
+from complaints.seats import seats_of
+from people.models import User
+
+OPENS = {
+    "open_committee_motion": Body.COMMITTEE,
+    "open_finding_motion": Body.COMMITTEE,
+    "open_panel_motion": Body.PANEL,
+    "open_review_motion": Body.REVIEW,
+    "open_appeal_motion": Body.APPEALS,
+}
+ROLE = {Body.COMMITTEE: "decided", Body.REVIEW: "reviewed", Body.PANEL: "on_panel", Body.APPEALS: "on_appeal"}
+
+
+def voters_for(act: Act, body: Body) -> list[User]:
+    """Those seated in the body today and not recused: frozen with the motion."""
+    permissions = [place.permission for place in motions.SITS[body]]
+    rows = CaseUserSeat.objects.filter(content_object=act.case, permission__codename__in=permissions, user__is_active=True)
+    recused = act.case.recusals.values("person")
+    return list(User.objects.filter(pk__in=rows.values("user")).exclude(pk__in=recused).order_by("pk"))
+
+
+@performs("open_motion")
+def _open_motion(act: Act) -> Done:
+    """Puts the exact text to the vote. Ballots are bound to it by its hash."""
+    body, text = OPENS[act.step], str(act.given["text"]).strip()
+    step, allegation = str(act.given.get("names") or ""), act.given.get("allegation")
+    if act.step in ("open_finding_motion", "open_panel_motion"):
+        if allegation is None or allegation.case_id != act.case.pk:
+            raise Refused(_("Choose an allegation of this case."))
+    elif step not in STEPS or STEPS[step].motion != body or act.case.status not in STEPS[step].source:
+        raise Refused(_("Choose a step that this body can decide on now."))
+    open_now = Motion.objects.filter(case=act.case, body=body, closed_at__isnull=True)
+    if open_now.filter(allegation=allegation, step=step).exists():
+        raise Refused(_("A vote on this is open already."))
+    sanction = motions.sanction_of(step)
+    months = act.given.get("months")
+    proposed = str(sanction.value if sanction else act.given.get("sanction") or "")
+    if proposed == "suspension" and not months:
+        raise Refused(_("Say how many months the suspension lasts."))
+    if step == "charge" and not proposed:
+        raise Refused(_("Name the sanction that is proposed with the charges."))
+    voters = voters_for(act, body)
+    least = motions.quorum(act.case, body, len(voters))
+    if len(voters) < least:
+        raise Refused(
+            _("Too few can vote: %(have)s, and %(need)s are needed. The President can name designees.")
+            % {"have": len(voters), "need": least}
+        )
+    motion = Motion.objects.create(
+        case=act.case,
+        body=body,
+        kind=MotionKind.FINDING if allegation else MotionKind.STEP,
+        step=step,
+        allegation=allegation,
+        sanction=proposed,
+        months=months,
+        terms=str(act.given.get("terms") or ""),
+        text=text,
+        text_hash=motions.hash_of(text),
+        round=motions.round_of(act.case),
+        opened_by=act.person,
+        opened_at=act.on,
+    )
+    Voter.objects.bulk_create([Voter(motion=motion, person=person) for person in voters])
+    return Done(
+        data={"motion": motion.pk, "names": step, "voters": [v.pk for v in voters], "text_hash": motion.text_hash},
+        text=text,
+    )
+
+
+@performs("cast_ballot")
+def _cast_ballot(act: Act) -> Done:
+    """One ballot each, sealed until the vote closes. The last ballot closes it."""
+    motion: Motion = act.given["motion"]
+    motion.refresh_from_db()
+    if motion.case_id != act.case.pk or not motion.voters.filter(person=act.person).exists():
+        raise Refused(_("You are not among those who can vote on this."))
+    if not motion.is_open:
+        raise Refused(_("This vote is closed."))
+    if motion.ballots.filter(person=act.person).exists():
+        raise Refused(_("You have voted on this already."))
+    if not seats_of(act.person, act.case) & motions.SITS[Body(motion.body)]:
+        raise Refused(_("You no longer sit on this body."))
+    participation.enter(act.case, act.person, ROLE[Body(motion.body)])
+    ballot = Ballot.objects.create(
+        motion=motion,
+        person=act.person,
+        choice=Choice(act.given["choice"]),
+        reason=str(act.given.get("reason") or ""),
+        text_hash=motion.text_hash,
+        cast_at=act.on,
+    )
+    data = {"motion": motion.pk, "ballot": ballot.pk}
+    recused = act.case.recusals.values("person")
+    if not motion.voters.exclude(person__in=recused).exclude(person__in=motion.ballots.values("person")).exists():
+        data |= close(motion, act)
+    return Done(data=data, text=ballot.reason)
+
+
+@performs("close_motion")
+def _close_motion(act: Act) -> Done:
+    motion: Motion = act.given["motion"]
+    if not motions.open_for_closing(act.case, act.person).filter(pk=motion.pk).exists():
+        raise Refused(_("This vote is closed, or is not yours to close."))
+    return Done(data=close(motion, act))
+
+
+def close(motion: Motion, act: Act) -> dict[str, object]:
+    """Counts and closes. The count goes on the record; who voted how stays with those who could vote."""
+    tally = motions.count(motion)
+    motion.outcome = tally.outcome
+    motion.closed_at = act.on
+    motion.save(update_fields=["outcome", "closed_at"])
+    return {
+        "motion": motion.pk,
+        "outcome": tally.outcome.value,
+        "count": [tally.yes, tally.no, tally.abstain],
+        "eligible": tally.eligible,
+        "quorum": tally.quorum,
+    }

@@ -1,0 +1,161 @@
+"""The letters of a case: drafting them, what they say about the case, and recording that they were served.
+
+Sources: procedure.md §1.1 (service) and the notice column of §1.3. What a letter may say to whom follows §5: the
+complainant of a Written Caution learns only that the matter is concluded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _
+
+from complaints import rules
+from complaints.effects import Act
+from complaints.errors import Refused
+from complaints.models import Case, SanctionKind
+from complaints.notice_kinds import KINDS
+from people import clock
+from record import days, deadlines, notices
+from record.models import Event, Notice, Service
+
+if TYPE_CHECKING:
+    from complaints.procedure import Step
+
+# Letters never name a sanction to the complainant before it is final, and never a Written Caution.
+SAYS_SANCTION = frozenset({"decision", "final", "outcome", "appeal_ruling", "statement_of_charges"})
+
+
+@dataclass(frozen=True)
+class Served:
+    """The service of a letter: the day it counts from, how, and the call that writes it once the event exists."""
+
+    day: date
+    method: str
+    record: Callable[[Event], None]
+
+
+def draft(case: Case, kind: str, event: Event) -> None:
+    """Drafts one letter for each person of the side it goes to. A person releases it later."""
+    for party in case.parties.filter(side=KINDS[kind].side).select_related("user"):
+        notices.draft(
+            event.docket,
+            kind=kind,
+            recipient=party.user,
+            context=context_for(case, kind, party.name, clock.local_day(event.at)),
+            event=event,
+            key=f"{case.number}:{event.sequence}:{kind}:{party.user_id}",
+        )
+
+
+def context_for(case: Case, kind: str, name: str, on: date) -> dict[str, Any]:
+    """The facts a letter prints. The due date is the one that follows if it is served on this day."""
+    setting = KINDS[kind].setting
+    due = ""
+    if setting:
+        rule = rules.period(case, setting)
+        due = days.due(on, rule, deadlines.closed_days()).day.isoformat()
+    allegations = [
+        {"number": a.number, "reference": a.provision.reference, "ethic": a.provision.ethic, "text": a.text}
+        for a in case.allegations.select_related("provision")
+    ]
+    charges = getattr(case, "charges", None)
+    sanction = next((kind_ for kind_ in SanctionKind if case.has(kind_.value)), None)
+    return {
+        "case_number": case.number,
+        "name": name,
+        "respondent_name": case.respondent_name,
+        "written_on": on.isoformat(),
+        "due_on": due,
+        "days": rules.number(case, setting) if setting else 0,
+        "business": bool(setting) and rules.DEFAULTS[setting].unit == rules.BUSINESS,
+        "allegations": allegations,
+        "proposed_sanction": charges.get_proposed_sanction_display() if charges and kind in SAYS_SANCTION else "",
+        "sanction": str(sanction.label) if sanction and kind in SAYS_SANCTION else "",
+        **_extra(case, kind),
+        "reason": _last_reason(case) if kind in ("not_accepted", "defects", "reinstatement_refused") else "",
+    }
+
+
+EXTRA: dict[str, Callable[[Case], dict[str, Any]]] = {}
+
+
+def prints(*kinds: str) -> Callable[[Callable[[Case], dict[str, Any]]], Callable[[Case], dict[str, Any]]]:
+    """Lets an app above add the facts that its letters print (the day and place of a hearing)."""
+
+    def register(facts: Callable[[Case], dict[str, Any]]) -> Callable[[Case], dict[str, Any]]:
+        EXTRA.update(dict.fromkeys(kinds, facts))
+        return facts
+
+    return register
+
+
+def _extra(case: Case, kind: str) -> dict[str, Any]:
+    return EXTRA[kind](case) if kind in EXTRA else {}
+
+
+def _last_reason(case: Case) -> str:
+    """The reason given with the step that drafted the letter: the last text on the record."""
+    event = Event.objects.filter(docket=case.docket_id, texts__isnull=False).order_by("-sequence").first()
+    return event.texts.text if event else ""
+
+
+def refresh(case: Case, notice: Notice, on: date) -> None:
+    """Brings a draft up to this day before it is shown or released; a released letter is frozen."""
+    if notice.state == Notice.State.DRAFTED:
+        reason = notice.context.get("reason", "")
+        party = case.parties.get(user=notice.recipient_id)
+        notice.context = {**context_for(case, notice.kind, party.name, on), "reason": reason}
+
+
+def serve_named(step: Step, act: Act) -> Served:
+    """The service that a row records by name (`serves`): every released letter of that kind not served yet.
+
+    Refuses when the letter was not approved, when the day lies ahead, or when it lies before the letter was written.
+    Ordinary mail is deemed served three calendar days after posting (procedure.md §1.1).
+    """
+    waiting = list(
+        Notice.objects.filter(docket=act.docket, kind=step.serves, service__isnull=True).exclude(
+            state=Notice.State.WITHDRAWN
+        )
+    )
+    if not waiting:
+        raise Refused(_("There is no letter of this kind to serve."))
+    if any(notice.state == Notice.State.DRAFTED for notice in waiting):
+        raise Refused(_("Approve the letter before you record that it was served."))
+    return serve(waiting, act)
+
+
+def serve(waiting: list[Notice], act: Act) -> Served:
+    """Checks one service and hands back the call that writes it for all these letters."""
+    method = str(act.given["method"])
+    posted: date | None = act.given.get("posted_on")
+    if method == Service.Method.ORDINARY_MAIL:
+        if posted is None:
+            raise Refused(_("Give the day the letter was posted: ordinary mail counts three days from it."))
+        served = days.deemed_served(posted)
+    else:
+        served = act.given.get("served_on") or clock.local_day(act.on)
+    today = clock.local_day(act.on)
+    if served > today:
+        raise Refused(_("The day of service lies ahead. Record it on the day or after."))
+    for notice in waiting:
+        if notice.released_at and (posted or served) < clock.local_day(notice.released_at):
+            raise Refused(_("The letter was approved after that day. Check the date of service."))
+
+    def record(event: Event) -> None:
+        for notice in waiting:
+            notices.serve(
+                notice,
+                method=method,
+                served_on=served,
+                posted_on=posted,
+                by=act.person,
+                event=event,
+                proof=str(act.given.get("proof", "")),
+            )
+
+    return Served(day=served, method=method, record=record)

@@ -1,0 +1,5 @@
+"""The forms of the steps. Importing the package registers those of this app."""
+
+from complaints.forms.registry import FORMS, StepForm, asks
+
+__all__ = ["FORMS", "StepForm", "asks"]

@@ -1,0 +1,108 @@
+"""Guards of the inquiry and of every vote (procedure.md §1.3 rows 8–15, §2.3)."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from complaints import motions
+from complaints.guards.registry import Asked, guard
+from complaints.models import Body, Case, Motion, SanctionKind, Status
+
+
+@guard
+def no_investigator_yet(asked: Asked) -> str | None:
+    recused = asked.case.recusals.values("person")
+    if asked.case.participants.filter(investigated=True).exclude(person__in=recused).exists():
+        return _("An investigator is appointed already.")
+    return None
+
+
+@guard
+def revocation_proposed(asked: Asked) -> str | None:
+    charges = getattr(asked.case, "charges", None)
+    if charges is None or charges.proposed_sanction != SanctionKind.REVOCATION:
+        return _("Revocation is not proposed.")
+    return None
+
+
+@guard
+def revocation_not_proposed(asked: Asked) -> str | None:
+    charges = getattr(asked.case, "charges", None)
+    if charges is not None and charges.proposed_sanction == SanctionKind.REVOCATION:
+        return _("Revocation is proposed: silence does not waive the hearing.")
+    return None
+
+
+@guard
+def another_case_on_the_respondent(asked: Asked) -> str | None:
+    if not joinable_to(asked.case).exists():
+        return _("There is no other open case about the same person.")
+    return None
+
+
+def joinable_to(case: Case):  # type: ignore[no-untyped-def]
+    """Open cases about the same professional that this one may be joined to; a joined case leads nobody."""
+    if case.respondent_id is None or case.joined_cases.exists():
+        return Case.objects.none()
+    ended = (Status.CLOSED, Status.JOINED, Status.DISMISSED, Status.DISMISSAL_REVIEW)
+    return Case.objects.filter(respondent=case.respondent_id).exclude(pk=case.pk).exclude(status__in=ended)
+
+
+@guard
+def lead_case_closed(asked: Asked) -> str | None:
+    joinder = getattr(asked.case, "joinder", None)
+    if joinder is None or joinder.lead.closed_on is None:
+        return _("The lead case is still open.")
+    return None
+
+
+@guard
+def a_ballot_waits_for_me(asked: Asked) -> str | None:
+    waiting = Motion.objects.filter(case=asked.case, closed_at__isnull=True, voters__person=asked.person)
+    if not waiting.exists():
+        return _("No vote waits for you.")
+    if not waiting.exclude(ballots__person=asked.person).exists():
+        return _("You have voted.")
+    return None
+
+
+@guard
+def my_body_has_an_open_motion(asked: Asked) -> str | None:
+    if not motions.open_for_closing(asked.case, asked.person).exists():
+        return _("No vote of yours is open.")
+    return None
+
+
+@guard
+def findings_complete(asked: Asked) -> str | None:
+    missing = [
+        allegation.number
+        for allegation, finding in motions.findings(asked.case, Body.COMMITTEE)
+        if finding is None
+    ]
+    if missing:
+        return _("The committee votes on each allegation first; still to vote: %(numbers)s.") % {
+            "numbers": ", ".join(map(str, missing))
+        }
+    return None
+
+
+@guard
+def an_allegation_is_sustained(asked: Asked) -> str | None:
+    if not any(motions.is_sustained(finding) for _a, finding in motions.findings(asked.case, Body.COMMITTEE)):
+        return _("No allegation is sustained, so no sanction can follow.")
+    return None
+
+
+@guard
+def no_allegation_is_sustained(asked: Asked) -> str | None:
+    if any(motions.is_sustained(finding) for _a, finding in motions.findings(asked.case, Body.COMMITTEE)):
+        return _("An allegation is sustained, so the committee decides on a sanction.")
+    return None
+
+
+@guard
+def not_declared_yet(asked: Asked) -> str | None:
+    if asked.case.declarations.filter(person=asked.person).exists():
+        return _("You have declared.")
+    return None

@@ -1,0 +1,43 @@
+"""Guards over the letters of a case and over locked client records (procedure.md §1.1 service, §5 upload gate)."""
+
+from __future__ import annotations
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from complaints.guards.registry import Asked, guard
+from complaints.models import Case
+from record.models import Notice
+
+
+def letters(case: Case, *states: str):  # type: ignore[no-untyped-def]
+    return Notice.objects.filter(docket=case.docket_id, state__in=states)
+
+
+@guard
+def a_letter_is_drafted(asked: Asked) -> str | None:
+    if not letters(asked.case, Notice.State.DRAFTED).exists():
+        return _("No letter waits to be approved.")
+    return None
+
+
+@guard
+def a_letter_can_be_taken_back(asked: Asked) -> str | None:
+    held = letters(asked.case, Notice.State.RELEASED).filter(not_before__gt=asked.on)
+    if not held.exists():
+        return _("No letter can be taken back: ten minutes after approval it is on its way.")
+    return None
+
+
+@guard
+def a_letter_was_sent(asked: Asked) -> str | None:
+    if not letters(asked.case, Notice.State.RELEASED, Notice.State.SENT).filter(service__isnull=True).exists():
+        return _("No letter waits for a record of service.")
+    return None
+
+
+@guard
+def a_client_record_is_locked(asked: Asked) -> str | None:
+    if not asked.case.documents.filter(Q(client_identifying=True), release_basis="").exists():
+        return _("No client record is locked.")
+    return None

@@ -1,0 +1,152 @@
+"""How votes are counted: quorum, majority, ties and findings (procedure.md §2.2–§2.4).
+
+Whole numbers only: two-thirds is cross-multiplied, so no rounding decides a livelihood.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db.models import QuerySet
+
+from complaints import rules
+from complaints.models import Allegation, Body, Case, Choice, Motion, MotionKind, Outcome, SanctionKind
+from complaints.seats import Seat, seats_of
+
+if TYPE_CHECKING:
+    from people.models import User
+
+# Who opens and closes the votes of each body.
+PRESIDES = {
+    Body.COMMITTEE: Seat.CHAIR,
+    Body.PANEL: Seat.OFFICER,
+    Body.REVIEW: Seat.REVIEWER,
+    Body.APPEALS: Seat.APPEALS,
+}
+SITS = {
+    Body.COMMITTEE: frozenset({Seat.CHAIR, Seat.MEMBER}),
+    Body.PANEL: frozenset({Seat.OFFICER, Seat.PANELIST}),
+    Body.REVIEW: frozenset({Seat.REVIEWER}),
+    Body.APPEALS: frozenset({Seat.APPEALS}),
+}
+
+
+@dataclass(frozen=True)
+class Tally:
+    """A count: ballots by choice, the number who may vote, the quorum, and the majority as `of` out of `over`."""
+
+    yes: int
+    no: int
+    abstain: int
+    eligible: int
+    quorum: int
+    of: int = 1
+    over: int = 2
+
+    @property
+    def present(self) -> int:
+        return self.yes + self.no + self.abstain
+
+    @property
+    def outcome(self) -> Outcome:
+        """Abstentions count for the quorum, not for the majority. No casting vote: a tie fails."""
+        if self.present < self.quorum:
+            return Outcome.NO_QUORUM
+        if self.yes == self.no:
+            return Outcome.TIED
+        if (self.of, self.over) == (1, 2):
+            return Outcome.CARRIED if self.yes > self.no else Outcome.FAILED
+        cast = self.yes + self.no
+        return Outcome.CARRIED if self.yes * self.over >= cast * self.of else Outcome.FAILED
+
+
+def hash_of(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def quorum(case: Case, body: Body, eligible: int) -> int:
+    """Panel, reviewers and Appeals Committee: all three. Committee: a majority of the eligible, at least three."""
+    if body is Body.COMMITTEE:
+        return max(eligible // 2 + 1, rules.number(case, "committee_quorum"))
+    if body is Body.PANEL:
+        return rules.number(case, "panel_size")
+    if body is Body.REVIEW:
+        return rules.number(case, "review_size")
+    return rules.number(case, "appeals_size")
+
+
+def count(motion: Motion) -> Tally:
+    """Counts the ballots of those who were frozen as voters and are not recused since."""
+    case = motion.case
+    recused = set(case.recusals.values_list("person_id", flat=True))
+    eligible = set(motion.voters.values_list("person_id", flat=True)) - recused
+    cast = [
+        choice
+        for person, choice, text_hash in motion.ballots.values_list("person_id", "choice", "text_hash")
+        if person in eligible and text_hash == motion.text_hash
+    ]
+    of, over = 1, 2
+    if revokes(motion):
+        of, over = rules.number(case, "revocation_majority_of"), rules.number(case, "revocation_majority_over")
+    body = Body(motion.body)
+    return Tally(
+        yes=cast.count(Choice.YES),
+        no=cast.count(Choice.NO),
+        abstain=cast.count(Choice.ABSTAIN),
+        eligible=len(eligible),
+        quorum=quorum(case, body, len(eligible)),
+        of=of,
+        over=over,
+    )
+
+
+def revokes(motion: Motion) -> bool:
+    """Whether carrying this motion revokes a credential: then two-thirds of the votes cast are needed (§2.3)."""
+    return motion.body == Body.COMMITTEE and motion.step == "decide_revocation"
+
+
+def round_of(case: Case) -> int:
+    """Older votes are spent after a remit or a remand: the case is then decided anew."""
+    return 1 + case.has("remitted") + case.has("remanded")
+
+
+def carried(case: Case, body: Body, step: str) -> Motion | None:
+    """The carried motion that names this step, not used yet and not older than the present status."""
+    motions = Motion.objects.filter(
+        case=case, body=body, kind=MotionKind.STEP, step=step, outcome=Outcome.CARRIED, used_at__isnull=True
+    )
+    return motions.filter(opened_at__gte=case.entered_status_at, round=round_of(case)).order_by("-closed_at").first()
+
+
+def findings(case: Case, body: Body) -> list[tuple[Allegation, Motion | None]]:
+    """Each allegation with the body's last decided motion on it in this round; a vote without quorum decides nothing."""
+    decided = Motion.objects.filter(case=case, body=body, kind=MotionKind.FINDING, round=round_of(case))
+    latest = {
+        motion.allegation_id: motion
+        for motion in decided.filter(closed_at__isnull=False).exclude(outcome=Outcome.NO_QUORUM).order_by("closed_at")
+    }
+    return [(allegation, latest.get(allegation.pk)) for allegation in case.allegations.select_related("provision")]
+
+
+def is_sustained(finding: Motion | None) -> bool:
+    """A tie on a charge is not sustained (§2.4)."""
+    return finding is not None and finding.outcome == Outcome.CARRIED
+
+
+def open_for_closing(case: Case, person: User | None) -> QuerySet[Motion]:
+    """The open motions whose vote this person presides over."""
+    if person is None:
+        return Motion.objects.none()
+    places = seats_of(person, case)
+    bodies = [body for body, place in PRESIDES.items() if place in places]
+    return Motion.objects.filter(case=case, closed_at__isnull=True, body__in=bodies)
+
+
+def sanction_of(step: str) -> SanctionKind | None:
+    """The sanction a step decides on, if it decides on one: `decide_suspension`, `modify_to_caution`."""
+    for prefix in ("decide_", "modify_to_"):
+        if step.startswith(prefix):
+            return SanctionKind(step.removeprefix(prefix))
+    return None

@@ -1,0 +1,88 @@
+"""Who did what at a case, and the pairs of roles that may not meet in one person (procedure.md §2.7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from complaints.errors import Refused
+from complaints.models import Case, Participant
+from people import bodies
+
+if TYPE_CHECKING:
+    from people.models import User
+
+# A role and the roles that shut it out, both ways. The database holds the same pairs as checks.
+FORBIDDEN: dict[str, frozenset[str]] = {
+    "screened": frozenset({"on_panel", "on_appeal", "reviewed"}),
+    "investigated": frozenset({"on_panel", "on_appeal", "reviewed"}),
+    "on_panel": frozenset({"screened", "investigated", "on_appeal"}),
+    "decided": frozenset({"on_appeal", "reviewed"}),
+    "reviewed": frozenset({"screened", "investigated", "decided", "on_appeal"}),
+    "on_appeal": frozenset({"screened", "investigated", "on_panel", "decided", "reviewed"}),
+}
+WORDS = {
+    "screened": gettext_lazy("screened this case"),
+    "investigated": gettext_lazy("investigated this case"),
+    "on_panel": gettext_lazy("sits on the hearing panel"),
+    "decided": gettext_lazy("voted in the Ethics Committee on this case"),
+    "reviewed": gettext_lazy("reviewed the dismissal"),
+    "on_appeal": gettext_lazy("sits on the appeal"),
+}
+
+
+def clash(case: Case, person: User, role: str) -> str | None:
+    """None, or the sentence why this person cannot take this role at this case."""
+    if case.recusals.filter(person=person).exists():
+        return _("%(name)s is recused from this case.") % {"name": person.name}
+    row = Participant.objects.filter(case=case, person=person).first()
+    if row is None:
+        return None
+    for other in sorted(FORBIDDEN[role]):
+        if getattr(row, other):
+            return _("%(name)s cannot serve here: this person %(what)s.") % {"name": person.name, "what": WORDS[other]}
+    return None
+
+
+def enter(case: Case, person: User, role: str) -> Participant:
+    """Writes the role on the person's one row at this case, or refuses with the reason."""
+    why = clash(case, person, role)
+    if why:
+        raise Refused(why)
+    row, _made = Participant.objects.get_or_create(case=case, person=person)
+    if not getattr(row, role):
+        setattr(row, role, True)
+        row.save(update_fields=[role])
+    return row
+
+
+def leave(case: Case, person: User, role: str) -> None:
+    """Takes a role back that was never exercised (an alternate released, a panelist removed on a challenge)."""
+    Participant.objects.filter(case=case, person=person).update(**{role: False})
+
+
+def eligible(case: Case, people: Iterable[User], role: str) -> list[User]:
+    """Those of the people who may take this role at this case, in the order given."""
+    recused = set(case.recusals.values_list("person_id", flat=True))
+    rows = {row.person_id: row for row in case.participants.all()}
+    chosen = []
+    for person in people:
+        row = rows.get(person.pk)
+        if person.pk in recused or (row and any(getattr(row, other) for other in FORBIDDEN[role])):
+            continue
+        chosen.append(person)
+    return chosen
+
+
+def committee_for(case: Case, role: str, on: date) -> list[User]:
+    """Ethics Committee members of this day who may take this role."""
+    return eligible(case, bodies.members_of("ethics_committee", on), role)
+
+
+def directors_for(case: Case, on: date) -> list[User]:
+    """Directors of this day who may sit on the appeal."""
+    return eligible(case, bodies.members_of("board_of_directors", on), "on_appeal")

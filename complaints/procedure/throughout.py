@@ -1,0 +1,56 @@
+"""Acts that can happen at many points and leave the status where it is (procedure.md §2.3, §2.6 and §5)."""
+
+from django.utils.translation import gettext_lazy as _
+
+from complaints.models import Status
+from complaints.procedure.words import EVERY, OPEN, step
+from complaints.seats import DECLARING, INSIDE, OFFICE, Seat
+
+S = Status
+VOTING = {
+    S.DISMISSAL_REVIEW, S.DETERMINATION, S.CHARGED, S.PANEL_REPORT, S.COMMITTEE_DECISION, S.APPEAL, S.REINSTATEMENT,
+}  # fmt: skip
+VOTERS = {Seat.CHAIR, Seat.MEMBER, Seat.SCREENER, Seat.OFFICER, Seat.PANELIST, Seat.REVIEWER, Seat.APPEALS}
+
+STEPS = (
+    step(
+        "declare", _("Declare: I have no conflict"), OPEN, None, DECLARING, "§2.6", guards=("not_declared_yet",),
+        effect="declare", form="declare",
+    ),
+    step(
+        "recuse", _("Declare a conflict and step aside"), OPEN, None, INSIDE, "§2.6", effect="recuse", form="recuse",
+        main=False, grave=True,
+    ),
+    step(
+        "cast_ballot", _("Vote"), VOTING, None, VOTERS, "§2.3", guards=("a_ballot_waits_for_me",),
+        effect="cast_ballot", form="ballot", page="complaints:ballot",
+    ),
+    step(
+        "close_motion", _("Close the vote"), VOTING, None, {Seat.CHAIR, Seat.OFFICER, Seat.REVIEWER, Seat.APPEALS},
+        "§2.3", guards=("my_body_has_an_open_motion",), effect="close_motion", form="close_motion", main=False,
+    ),
+    step(
+        "release_notice", _("Approve and send a letter"), EVERY, None, OFFICE, "architecture.md, Notice",
+        guards=("a_letter_is_drafted",), effect="release_notice", form="release_notice",
+    ),
+    step(
+        "undo_release", _("Take a letter back"), EVERY, None, OFFICE, "architecture.md, Notice",
+        guards=("a_letter_can_be_taken_back",), effect="undo_release", form="undo_release", main=False,
+    ),
+    step(
+        "record_service", _("Record that a letter was served"), EVERY, None, OFFICE, "§1.1 service",
+        guards=("a_letter_was_sent",), effect="record_service", form="record_service", main=False,
+    ),
+    step(
+        "add_information", _("Add information"), OPEN, None, Seat.COMPLAINANT, "ux.md §1.1", needs=("filed",),
+        effect="add_to_complaint", form="document", page="complaints:my-add", main=False,
+    ),
+    step(
+        "add_evidence", _("Add a document"), OPEN, None, OFFICE | {Seat.INVESTIGATOR}, "§1.3 row 8",
+        effect="add_evidence", form="document", main=False,
+    ),
+    step(
+        "record_release_basis", _("Record why a client record may be shown"), OPEN, None, Seat.DIRECTOR, "§5 upload gate",
+        guards=("a_client_record_is_locked",), effect="record_release_basis", form="release_basis", main=False,
+    ),
+)  # fmt: skip

@@ -1,0 +1,152 @@
+"""Who may see a case and act on it. The only module that answers; everything else asks here.
+
+A seat is a django-guardian object permission on Case. A recusal beats every seat, an inactive person has none, and
+rank opens no case: a superuser sits nowhere. Source: procedure.md §2.6, §2.7 and the access matrix of §5.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.auth.backends import BaseBackend
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet, TextChoices
+from django.utils.translation import gettext_lazy as _
+from guardian.shortcuts import assign_perm, get_objects_for_user, get_user_perms, remove_perm
+
+if TYPE_CHECKING:
+    from complaints.models import Case
+    from people.models import User
+
+
+class Seat(TextChoices):
+    """A person's place at one case."""
+
+    COMPLAINANT = "complainant", _("Complainant")
+    RESPONDENT = "respondent", _("Respondent")
+    STAFF = "staff", _("Case staff")
+    DIRECTOR = "executive_director", _("Executive director")
+    CHAIR = "chair", _("Chair of the Ethics Committee")
+    SCREENER = "screener", _("Screening member")
+    MEMBER = "member", _("Ethics Committee member")
+    INVESTIGATOR = "investigator", _("Investigator")
+    OFFICER = "hearing_officer", _("Hearing officer")
+    PANELIST = "panelist", _("Hearing panel member")
+    ALTERNATE = "alternate", _("Alternate panel member")
+    REVIEWER = "reviewer", _("Reviewer of a dismissal")
+    PRESIDENT = "president", _("President of the Board")
+    APPEALS = "appeals_member", _("Appeals Committee member")
+
+    @property
+    def permission(self) -> str:
+        return f"sit_as_{self.value}"
+
+
+PERMISSIONS = [(f"sit_as_{seat.value}", f"Sits as {seat.value.replace('_', ' ')}") for seat in Seat]
+
+PARTIES = frozenset({Seat.COMPLAINANT, Seat.RESPONDENT})
+OFFICE = frozenset({Seat.STAFF, Seat.DIRECTOR})
+# Those who must declare themselves free of conflict before a document opens (procedure.md §2.6).
+DECLARING = frozenset(Seat) - PARTIES - OFFICE - {Seat.PRESIDENT}
+COMMITTEE = frozenset({Seat.CHAIR, Seat.SCREENER, Seat.MEMBER})
+PANEL = frozenset({Seat.OFFICER, Seat.PANELIST})
+INSIDE = frozenset(Seat) - PARTIES - {Seat.PRESIDENT}
+
+# What a seat may read: kind of paper → seats. The access matrix of procedure.md §5, main line.
+READS: dict[str, frozenset[Seat]] = {
+    "complaint": INSIDE | {Seat.COMPLAINANT, Seat.RESPONDENT},
+    "evidence": INSIDE | {Seat.RESPONDENT},
+    "answer": INSIDE | {Seat.RESPONDENT},
+    "report": INSIDE | {Seat.RESPONDENT},
+    "comment": INSIDE | {Seat.RESPONDENT},
+    "charges": INSIDE | {Seat.RESPONDENT},
+    "exhibit": INSIDE | {Seat.RESPONDENT},
+    "panel_report": INSIDE - {Seat.INVESTIGATOR} | {Seat.RESPONDENT},
+    "exceptions": INSIDE - {Seat.INVESTIGATOR} | {Seat.RESPONDENT},
+    "decision": INSIDE | {Seat.RESPONDENT},
+    "appeal": INSIDE - {Seat.INVESTIGATOR} | {Seat.RESPONDENT},
+    "client_record": frozenset({Seat.DIRECTOR, Seat.CHAIR}),
+    "people": INSIDE | {Seat.PRESIDENT},
+    "votes": INSIDE - {Seat.INVESTIGATOR} | {Seat.PRESIDENT},
+    "notices": OFFICE,
+    "history": INSIDE | PARTIES | {Seat.PRESIDENT},
+    "audit": frozenset({Seat.DIRECTOR}),
+}
+# A paper of one's own is always readable by the party who handed it in.
+OWN = {"complaint", "evidence", "answer", "comment", "exceptions", "appeal"}
+
+
+def sits_nowhere(user: User | AnonymousUser) -> bool:
+    """True for those whom no seat can help: nobody signed in, an inactive person, a superuser."""
+    return not user.is_authenticated or not user.is_active or user.is_superuser
+
+
+def visible(cases: QuerySet[Case], user: User | AnonymousUser) -> QuerySet[Case]:
+    """The cases this person may know of: any seat, and not recused."""
+    if sits_nowhere(user):
+        return cases.none()
+    seated = get_objects_for_user(
+        user,
+        [seat.permission for seat in Seat],
+        klass=cases,
+        use_groups=False,
+        any_perm=True,
+        with_superuser=False,
+        accept_global_perms=False,
+    )
+    return seated.exclude(recusals__person=user)
+
+
+def seats_of(user: User | AnonymousUser, case: Case) -> frozenset[Seat]:
+    """This person's seats at this case; empty when recused, inactive or a superuser."""
+    if sits_nowhere(user) or case.recusals.filter(person=user).exists():
+        return frozenset()
+    return _read(get_user_perms(user, case))
+
+
+def seats_by_case(user: User | AnonymousUser, cases: Iterable[Case]) -> dict[int, frozenset[Seat]]:
+    """`seats_of` for a whole list in two queries."""
+    cases = list(cases)
+    if not cases or sits_nowhere(user):
+        return {case.pk: frozenset() for case in cases}
+    model = type(cases[0])
+    rows = model.seat_rows(user, cases)
+    recused = set(model.recusal_rows(user, cases))
+    found: dict[int, set[str]] = {case.pk: set() for case in cases}
+    for case_id, codename in rows:
+        found[case_id].add(codename)
+    return {pk: frozenset() if pk in recused else _read(names) for pk, names in found.items()}
+
+
+def seat(user: User, case: Case, place: Seat) -> None:
+    """Seats a person. A recused person stays recused: the recusal is a row of its own and beats this seat."""
+    assign_perm(place.permission, user, case)
+
+
+def unseat(user: User, case: Case, place: Seat) -> None:
+    remove_perm(place.permission, user, case)
+
+
+def may_read(kind: str, places: Iterable[Seat], *, own: bool = False) -> bool:
+    """Whether any of these seats may read this kind of paper; `own`: the reader handed it in."""
+    if own and kind in OWN:
+        return True
+    return bool(READS.get(kind, frozenset()) & frozenset(places))
+
+
+def _read(codenames: Iterable[str]) -> frozenset[Seat]:
+    known = {place.permission: place for place in Seat}
+    return frozenset(known[name] for name in codenames if name in known)
+
+
+class SeatBackend(BaseBackend):
+    """First in the list: where a case is asked about, it stops the walk for those whom no seat can help."""
+
+    def has_perm(self, user_obj: Any, perm: str, obj: Any = None) -> bool:
+        if obj is None or getattr(obj, "_meta", None) is None or obj._meta.label != "complaints.Case":
+            return False
+        if not seats_of(user_obj, obj):
+            raise PermissionDenied
+        return False

@@ -1,0 +1,59 @@
+"""Hands a file of a case to those who may read it; for everyone else there is no such file.
+
+Sources: issue 2 (private uploads), procedure.md §5. Each read and each refusal leaves a line in the access log.
+"""
+
+from __future__ import annotations
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
+from django.views.decorators.http import require_GET
+
+from complaints.models import Document
+from complaints.reading import may_open, reading_seats
+from complaints.uploads import TYPES, download_name
+from people import clock
+from people.models import User
+from record import access
+
+UNKNOWN_TYPE = "application/octet-stream"
+
+
+@require_GET
+def serve(request: HttpRequest, reference: str, number: str | None = None) -> HttpResponseBase:
+    """The file behind a reference, as a download. `number`: the case in the address, where the address names one.
+
+    Not found: no such paper in that case, a paper without a file, a reader without the right, recused or yet to declare.
+    """
+    document = Document.objects.select_related("case__docket").filter(reference=reference).first()
+    if document is None or document.case is None or not document.file:
+        raise Http404
+    if number is not None and document.case.number != number:
+        raise Http404
+    places = reading_seats(document.case, request.user)
+    allowed = may_open(document, request.user, places)
+    access.log(
+        person=request.user if isinstance(request.user, User) else None,
+        docket=document.case.docket,
+        action="read",
+        what=f"document:{document.pk}",
+        outcome="served" if allowed else "refused",
+        at=clock.now(),
+    )
+    if not allowed:
+        raise Http404
+    return _download(document)
+
+
+def _download(document: Document) -> FileResponse:
+    """Never shown inside our pages: a download under a name of ours, and a sandbox for a browser that opens it anyway."""
+    media = document.content_type if document.content_type in TYPES else UNKNOWN_TYPE
+    response = FileResponse(
+        document.file.open("rb"),
+        as_attachment=True,
+        filename=download_name(document.title, media),
+        content_type=f"{media}; charset=utf-8" if media == "text/plain" else media,
+    )
+    response["Content-Security-Policy"] = "sandbox"
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = "no-store"
+    return response

@@ -1,0 +1,265 @@
+"""The only door: `take` is the one writer of a case's status, `obstacle` the one judge of whether a step may be taken.
+
+The buttons ask `obstacle` and `take` asks it again under the lock, so page and engine cannot disagree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from complaints import correspondence, motions, rules, seating
+from complaints.effects import EFFECTS, Act, Done
+from complaints.errors import Refused
+from complaints.guards import GUARDS, Asked
+from complaints.models import Case, Status
+from complaints.procedure import FACTS, ROWS, STEPS, Limit, Step, rows_for
+from complaints.procedure.words import CLOCK, Clock
+from complaints.seats import DECLARING, Seat, seats_of
+from people import clock
+from record import chain, deadlines, notices
+from record.models import Deadline, Docket, Event
+
+if TYPE_CHECKING:
+    from people.models import User
+
+GATE_STEPS = frozenset({"declare", "recuse"})
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A step shown to a person: possible when `why` is empty, else the reason why not yet."""
+
+    step: Step
+    why: str
+
+    @property
+    def is_open(self) -> bool:
+        return not self.why
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What a taken step leaves: its event, and what is shown to the person once and kept nowhere."""
+
+    event: Event
+    shown: dict[str, str] = field(default_factory=dict)
+
+
+def obstacle(step: Step, case: Case, person: User | Clock, on: datetime) -> str | None:
+    """None when this person (or the clock) may take this step at this case now; else the reason as a sentence."""
+    status = Status(case.status)
+    if status not in step.source:
+        return _("This cannot be done while the case is at: %(status)s.") % {"status": status.label}
+    if isinstance(person, Clock):
+        if not step.clock:
+            return _("A person takes this step, not the clock.")
+        if not step.sweep and not _is_due(step, case, on):
+            return _("The time for this has not run out.")
+        actor = None
+    else:
+        refusal = _not_seated(step, case, person)
+        if refusal:
+            return refusal
+        actor = person
+    refusal = fact_obstacle(step, case.facts)
+    if refusal:
+        return refusal
+    asked = Asked(case=case, person=actor, on=on, step=step.name)
+    for name in step.guards:
+        why = GUARDS[name](asked)
+        if why:
+            return str(why)
+    if step.motion and motions.carried(case, step.motion, step.name) is None:
+        return _("%(body)s has to carry a motion for this first.") % {"body": step.motion.label}
+    return None
+
+
+def fact_obstacle(step: Step, facts: list[str]) -> str | None:
+    """The part of the judgement that needs nothing but what has happened so far."""
+    for fact in step.needs:
+        if fact not in facts:
+            return str(FACTS[fact].missing)
+    for choice in step.any_of:
+        if not set(choice) & set(facts):
+            return str(FACTS[choice[0]].missing)
+    for fact in step.unless:
+        if fact in facts:
+            return str(FACTS[fact].present)
+    return None
+
+
+def _not_seated(step: Step, case: Case, person: User) -> str | None:
+    places = seats_of(person, case) & step.seats
+    if not places:
+        return _("This step is not yours to take.")
+    if step.name in GATE_STEPS or places - DECLARING:
+        return None
+    if not case.declarations.filter(person=person).exists():
+        return _("Say first whether you have a conflict of interest in this case.")
+    return None
+
+
+def _is_due(step: Step, case: Case, on: datetime) -> bool:
+    lapsing = Deadline.objects.filter(docket=case.docket_id).lapsing(on)
+    return any(step.name in deadline.lapse for deadline in lapsing)
+
+
+def offers(case: Case, person: User, on: datetime) -> list[Offer]:
+    """What this person can do at this case now and, for what is theirs but must wait, why."""
+    rows = rows_for(Status(case.status), seats_of(person, case))
+    return [Offer(step, obstacle(step, case, person, on) or "") for step in rows if step.form]
+
+
+def take(step_name: str, case: Case, *, by: User | Clock, on: datetime, **given: Any) -> Taken:
+    """Takes one step, whole or not at all: lock, refresh, apply lapses, judge, write, move.
+
+    Refuses with `Refused(reason)`. There is no way round it, for nobody.
+    """
+    step = STEPS[step_name]
+    with transaction.atomic():
+        catch_up(case, on)  # kept even when the step itself is then refused: what lapsed has lapsed
+    with transaction.atomic():
+        docket = chain.lock(case.docket_id)
+        case.refresh_from_db()
+        why = obstacle(step, case, by, on)
+        if why:
+            raise Refused(why)
+        return _move(step, case, docket, None if isinstance(by, Clock) else by, on, given)
+
+
+def catch_up(case: Case, on: datetime) -> list[Event]:
+    """Applies the lapses that are due, each dated when it fell due: 00:00 New York after its last day."""
+    events: list[Event] = []
+    if not Deadline.objects.filter(docket=case.docket_id).lapsing(on).exists():
+        return events
+    with transaction.atomic():
+        docket = chain.lock(case.docket_id)
+        case.refresh_from_db()
+        while (event := _lapse_next(case, docket, on)) is not None:
+            events.append(event)
+    return events
+
+
+def _lapse_next(case: Case, docket: Docket, on: datetime) -> Event | None:
+    for deadline in Deadline.objects.filter(docket=docket).lapsing(on):
+        fell_due = clock.start_of(deadline.due_on + timedelta(days=1))
+        for name in deadline.lapse:
+            if obstacle(STEPS[name], case, CLOCK, fell_due) is None:
+                event = _move(STEPS[name], case, docket, None, fell_due, {}).event
+                deadlines.lapse(deadline, event=event)
+                return event
+    return None
+
+
+def sweep(case: Case, on: datetime) -> list[Event]:
+    """The clock's round at one case: lapses, then rows the clock takes as soon as their guards pass."""
+    events = catch_up(case, on)
+    for step in ROWS:
+        if step.sweep and case.status in step.source and obstacle(step, case, CLOCK, on) is None:
+            events.append(take(step.name, case, by=CLOCK, on=on).event)
+    return events
+
+
+def _move(step: Step, case: Case, docket: Docket, by: User | None, on: datetime, given: dict[str, Any]) -> Taken:
+    day = clock.local_day(on)
+    act = Act(case=case, docket=docket, step=step.name, by=by, on=on, given=given)
+    motion = motions.carried(case, step.motion, step.name) if step.motion else None
+    done = (EFFECTS[step.effect](act) if step.effect else None) or Done()
+    served_on = correspondence.serve_named(step, act) if step.serves else None
+    old, new = Status(case.status), step.goes_to(Status(case.status))
+    data = {"from": old.value, "to": new.value, **done.data}
+    if motion:
+        motion.used_at = on
+        motion.save(update_fields=["used_at"])
+        data["motion"] = motion.pk
+    if served_on:
+        data |= {"served": step.serves, "served_on": served_on.day.isoformat(), "method": served_on.method}
+    acting = seats_of(by, case) & step.seats if by else frozenset()
+    event = chain.append(
+        docket,
+        kind=step.name,
+        at=on,
+        actor=by,
+        seat=min((seat.value for seat in acting), default=""),
+        data=data,
+        text=done.text,
+    )
+    if served_on:
+        served_on.record(event)
+    if done.after:
+        done.after(event)
+    _settle(step, docket, event, day)
+    facts = [fact for fact in case.facts if fact not in step.clears and fact not in step.gives] + list(step.gives)
+    dates = {"step": day, **({"served": served_on.day} if served_on else {}), **done.dates}
+    _write_status(case, step, old, new, facts, done, on)
+    for limit in step.limits:
+        _start(limit, case, docket, dates, event)
+    for body in step.seating:
+        seating.seat_body(body, case, day)
+    for kind in step.notices:
+        correspondence.draft(case, kind, event)
+    return Taken(event, done.shown)
+
+
+def _settle(step: Step, docket: Docket, event: Event, day: date) -> None:
+    if "*" in step.settles:
+        names = list(Deadline.objects.filter(docket=docket).open().values_list("name", flat=True))
+    else:
+        names = list(step.settles)
+    if names:
+        deadlines.settle(docket, names, event=event, on=day)
+
+
+def _start(limit: Limit, case: Case, docket: Docket, dates: dict[str, date], event: Event) -> None:
+    if limit.since not in dates or (limit.only_if and not set(limit.only_if) & set(case.facts)):
+        return
+    deadlines.start(
+        docket,
+        name=limit.name,
+        label=str(limit.label),
+        rule=rules.period(case, limit.setting, before=limit.before),
+        trigger=f"{limit.since}:{event.kind}",
+        started_on=dates[limit.since],
+        event=event,
+        lapse=limit.lapse,
+    )
+
+
+def _write_status(
+    case: Case, step: Step, old: Status, new: Status, facts: list[str], done: Done, on: datetime
+) -> None:
+    """The one line that writes a status: compare-and-set on the version, since SQLite ignores row locks."""
+    case.facts = facts
+    closing = new is Status.CLOSED and old is not Status.CLOSED
+    case.status = new
+    if new is not old:
+        case.entered_status_at = on
+    if closing:
+        case.disposition = done.disposition or str(step.disposition)
+        case.closed_on = clock.local_day(on)
+    written = Case.objects.filter(pk=case.pk, version=case.version).update(
+        status=case.status,
+        facts=case.facts,
+        entered_status_at=case.entered_status_at,
+        disposition=case.disposition,
+        closed_on=case.closed_on,
+        respondent=case.respondent_id,
+        credential=case.credential_id,
+        version=case.version + 1,
+    )
+    if not written:
+        raise Refused(_("Somebody else changed this case at the same moment. Open it again and look."))
+    case.version += 1
+
+
+def waiting_for(case: Case, places: frozenset[Seat], *, declared: bool) -> list[Step]:
+    """The steps the worklist names for one row of a list: status, seats and facts only, no query for each row."""
+    rows = [step for step in rows_for(Status(case.status), places) if step.main and step.form and step.source != frozenset(Status)]
+    if not declared and not places - DECLARING:
+        return [STEPS["declare"]]
+    return [step for step in rows if step.name not in GATE_STEPS and fact_obstacle(step, case.facts) is None]

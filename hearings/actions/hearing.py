@@ -1,0 +1,127 @@
+"""Setting, opening and closing the hearing, and the panel's report (procedure.md §1.3 rows 12–14, §2.14, §2.15)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from complaints import motions, rules
+from complaints.actions.filing import keep_paper
+from complaints.correspondence import prints
+from complaints.effects import Act, Done, performs
+from complaints.errors import Refused
+from complaints.models import Body, Case, DocumentKind
+from hearings import panel
+from hearings.models import Attendance, Hearing, PanelReport
+from people import clock
+
+
+@prints("notice_of_hearing", "hearing_date")
+def _hearing_facts(case: Case) -> dict[str, Any]:
+    """Day, time, place and panel, as the notice prints them (CGS §4-177(b))."""
+    hearing = panel.ahead(case)
+    if hearing is None:
+        return {}
+    local = hearing.starts_at.astimezone(clock.ZONE)
+    return {
+        "hearing_on": local.date().isoformat(),
+        "hearing_time": date_format(local, "g:i a"),
+        "hearing_place": hearing.place,
+        "panel": ", ".join(row.person.name for row in panel.seats_on(case)),
+    }
+
+
+def _hearing(act: Act) -> Hearing:
+    hearing = panel.ahead(act.case)
+    if hearing is None:
+        raise Refused(_("Set the day and place of the hearing first."))
+    return hearing
+
+
+@performs("hearings.set_hearing")
+def _set_hearing(act: Act) -> Done:
+    """At least 30 days ahead, so that the notice can be served in time."""
+    starts_at = act.given["starts_at"]
+    least = rules.number(act.case, "hearing_notice_days")
+    if (clock.local_day(starts_at) - clock.local_day(act.on)).days < least:
+        raise Refused(_("Choose a day at least %(days)s days from today: the notice needs that long.") % {"days": least})
+    hearing = Hearing.objects.create(
+        case=act.case,
+        starts_at=starts_at,
+        place=act.given["place"],
+        how_to_join=act.given.get("how_to_join", ""),
+        accommodation=act.given.get("accommodation", ""),
+        set_at=act.on,
+    )
+    return Done(data={"hearing": hearing.pk, "starts_at": starts_at.isoformat()}, text=hearing.place)
+
+
+@performs("hearings.dates")
+def _dates(act: Act) -> Done:
+    """The day from which the exchange of exhibits is counted back."""
+    hearing = _hearing(act)
+    return Done(data={"hearing": hearing.pk}, dates={"hearing_day": clock.local_day(hearing.starts_at)})
+
+
+@performs("hearings.continue_hearing")
+def _continue_hearing(act: Act) -> Done:
+    hearing = _hearing(act)
+    hearing.put_off_at, hearing.put_off_reason = act.on, act.given["reason"]
+    hearing.save(update_fields=["put_off_at", "put_off_reason"])
+    return Done(data={"hearing": hearing.pk}, text=hearing.put_off_reason)
+
+
+@performs("hearings.open_hearing")
+def _open_hearing(act: Act) -> Done:
+    hearing = _hearing(act)
+    hearing.opened_at = act.on
+    hearing.save(update_fields=["opened_at"])
+    return Done(data={"hearing": hearing.pk, "panel": [row.person_id for row in panel.sitting(act.case)]})
+
+
+@performs("hearings.record_attendance")
+def _record_attendance(act: Act) -> Done:
+    """Who came. Where the respondent stays away, the hearing goes on upon the record (§2.14)."""
+    hearing = _hearing(act)
+    rows = [
+        Attendance(hearing=hearing, name=row["name"], role=row["role"], present=row["present"], note=row.get("note", ""))
+        for row in act.given["attendance"]
+    ]
+    hearing.attendances.all().delete()
+    Attendance.objects.bulk_create(rows)
+    return Done(data={"hearing": hearing.pk, "present": sum(row.present for row in rows), "named": len(rows)})
+
+
+@performs("hearings.close_hearing")
+def _close_hearing(act: Act) -> Done:
+    hearing = _hearing(act)
+    hearing.closed_at = act.on
+    hearing.save(update_fields=["closed_at"])
+    return Done(data={"hearing": hearing.pk})
+
+
+@performs("hearings.file_panel_report")
+def _file_panel_report(act: Act) -> Done:
+    """The report and, where something is sustained, the sanction that the panel recommends."""
+    text, sanction = str(act.given["text"]).strip(), str(act.given.get("sanction") or "")
+    sustained = any(motions.is_sustained(finding) for _a, finding in motions.findings(act.case, Body.PANEL))
+    if sustained and not sanction:
+        raise Refused(_("An allegation is sustained: name the sanction that the panel recommends."))
+    if not sustained and sanction:
+        raise Refused(_("Nothing is sustained, so there is no sanction to recommend."))
+    if sanction == "suspension" and not act.given.get("months"):
+        raise Refused(_("Say how many months the suspension lasts."))
+    act.given["text"] = text
+    paper = keep_paper(act, DocumentKind.PANEL_REPORT, _("Panel report"))
+    report = PanelReport.objects.create(
+        case=act.case,
+        document=paper,
+        recommended_sanction=sanction,
+        recommended_months=act.given.get("months"),
+        dissent=str(act.given.get("dissent") or ""),
+        signed_by=act.person,
+        filed_at=act.on,
+    )
+    return Done(data={"report": report.pk, "recommended": sanction}, text=text)

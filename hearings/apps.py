@@ -1,0 +1,13 @@
+from importlib import import_module
+
+from django.apps import AppConfig
+
+
+class HearingsConfig(AppConfig):
+    name = "hearings"
+    verbose_name = "Hearings and appeals"
+
+    def ready(self) -> None:
+        # Guards, effects and forms are named as strings in the table; importing registers them.
+        for module in ("guards", "actions"):
+            import_module(f"hearings.{module}")

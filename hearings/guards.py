@@ -1,0 +1,138 @@
+"""Guards over panel, challenges, exhibits and the day of the hearing (procedure.md §1.3 rows 12–14, §2.1, §2.7)."""
+
+from __future__ import annotations
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from complaints import motions, rules
+from complaints.guards import Asked, guard
+from complaints.models import Body
+from complaints.seats import Seat, seats_of
+from hearings import panel
+from hearings.models import Challenge, Exhibit
+from people import clock
+from record.models import Deadline, Service
+
+
+@guard
+def hearing_is_ahead(asked: Asked) -> str | None:
+    hearing = panel.ahead(asked.case)
+    if hearing is None or clock.local_day(hearing.starts_at) <= asked.day:
+        return _("The hearing day is not ahead any more. Put the hearing off and set a new day.")
+    return None
+
+
+@guard
+def challenge_waits_for_me(asked: Asked) -> str | None:
+    """The officer rules; on a challenge to the officer, the chair (row 12a)."""
+    waiting = Challenge.objects.filter(case=asked.case, ruling="")
+    if not waiting.exists():
+        return _("No challenge waits for a ruling.")
+    if not any(rules_on(asked, challenge) for challenge in waiting):
+        return _("This challenge is for somebody else to rule on.")
+    return None
+
+
+def rules_on(asked: Asked, challenge: Challenge) -> bool:
+    if asked.person is None or challenge.person_id == asked.person.pk:
+        return False
+    officer = panel.officer(asked.case)
+    places = seats_of(asked.person, asked.case)
+    if officer and officer.person_id == challenge.person_id:
+        return Seat.CHAIR in places
+    return Seat.OFFICER in places
+
+
+@guard
+def panel_has_a_gap(asked: Asked) -> str | None:
+    if not asked.case.has("panel_appointed") or panel.gap(asked.case) <= 0:
+        return _("The panel is complete.")
+    return None
+
+
+@guard
+def alternate_is_free(asked: Asked) -> str | None:
+    if panel.alternate(asked.case) is None:
+        return _("There is no alternate. The chair appoints another member.")
+    return None
+
+
+@guard
+def exchange_is_open(asked: Asked) -> str | None:
+    """Late papers only for good cause: the officer admits them at the hearing (row 12b)."""
+    open_now = Deadline.objects.filter(docket=asked.case.docket_id, name="exchange").open()
+    if not open_now.filter(due_on__gte=asked.day).exists():
+        return _("The time to hand in exhibits is over. Bring it to the hearing and say why it is late.")
+    return None
+
+
+@guard
+def exhibit_waits(asked: Asked) -> str | None:
+    if not Exhibit.objects.filter(case=asked.case, ruling="").exists():
+        return _("No exhibit waits for a ruling.")
+    return None
+
+
+@guard
+def panel_is_complete(asked: Asked) -> str | None:
+    missing = panel.gap(asked.case)
+    if missing > 0:
+        return _("The panel is short of %(missing)s. Seat the alternate first.") % {"missing": missing}
+    return None
+
+
+@guard
+def panel_has_declared(asked: Asked) -> str | None:
+    declared = set(asked.case.declarations.values_list("person_id", flat=True))
+    missing = [row.person.name for row in panel.sitting(asked.case) if row.person_id not in declared]
+    if missing:
+        return _("Still to declare that there is no conflict: %(names)s.") % {"names": ", ".join(missing)}
+    return None
+
+
+@guard
+def challenges_are_ruled(asked: Asked) -> str | None:
+    if Challenge.objects.filter(case=asked.case, ruling="").exists():
+        return _("A challenge waits for a ruling first.")
+    running = Deadline.objects.filter(docket=asked.case.docket_id, name="challenge").open().filter(due_on__gte=asked.day)
+    deadline = running.first()
+    if deadline:
+        return _("The parties may challenge panel members until %(day)s.") % {
+            "day": date_format(deadline.due_on, "F j, Y")
+        }
+    return None
+
+
+@guard
+def notice_was_long_enough(asked: Asked) -> str | None:
+    hearing = panel.ahead(asked.case)
+    services = Service.objects.filter(notice__docket=asked.case.docket_id, notice__kind="notice_of_hearing")
+    served = services.order_by("-served_on").values_list("served_on", flat=True).first()
+    least = rules.number(asked.case, "hearing_notice_days")
+    if hearing is None or served is None:
+        return _("The notice of hearing has not been served yet.")
+    if (clock.local_day(hearing.starts_at) - served).days < least:
+        return _("The notice was served fewer than %(days)s days before the hearing. Put the hearing off.") % {
+            "days": least
+        }
+    return None
+
+
+@guard
+def hearing_day_has_come(asked: Asked) -> str | None:
+    hearing = panel.ahead(asked.case)
+    if hearing is None:
+        return _("Set the day and place of the hearing first.")
+    day = clock.local_day(hearing.starts_at)
+    if asked.day < day:
+        return _("The hearing is on %(day)s.") % {"day": date_format(day, "F j, Y")}
+    return None
+
+
+@guard
+def panel_findings_complete(asked: Asked) -> str | None:
+    missing = [str(a.number) for a, finding in motions.findings(asked.case, Body.PANEL) if finding is None]
+    if missing:
+        return _("The panel votes on each allegation first; still to vote: %(n)s.") % {"n": ", ".join(missing)}
+    return None

@@ -1,0 +1,162 @@
+"""Panel, hearing, exhibits, report and appeal: dates and facts only. The one status lies on the case."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from complaints.models import SanctionKind
+
+
+class PanelSeat(models.Model):
+    """One place on the hearing panel of a case: two members, the officer who votes as one of the three, an alternate."""
+
+    class Role(models.TextChoices):
+        OFFICER = "officer", _("Hearing officer")
+        MEMBER = "member", _("Panel member")
+        ALTERNATE = "alternate", _("Alternate")
+        RELEASED = "released", _("No longer on the panel")
+
+    case = models.ForeignKey("complaints.Case", on_delete=models.PROTECT, related_name="panel_seats")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    role = models.CharField(max_length=20, choices=Role)
+    named_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "person"], condition=~models.Q(role="released"), name="one_panel_seat_for_a_person"
+            ),
+            models.UniqueConstraint(
+                fields=["case"], condition=models.Q(role="officer"), name="one_officer_on_a_panel"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}, {self.get_role_display()}"
+
+
+class Hearing(models.Model):
+    """One setting of the hearing: when, where, and when it opened and closed. A continuance makes the next one."""
+
+    case = models.ForeignKey("complaints.Case", on_delete=models.PROTECT, related_name="hearings")
+    starts_at = models.DateTimeField()
+    place = models.CharField(max_length=300)
+    how_to_join = models.TextField(blank=True)
+    set_at = models.DateTimeField()
+    opened_at = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    put_off_at = models.DateTimeField(null=True, blank=True)
+    put_off_reason = models.TextField(blank=True)
+    accommodation = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["set_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case"],
+                condition=models.Q(closed_at__isnull=True, put_off_at__isnull=True),
+                name="one_hearing_ahead_at_a_case",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Hearing of {self.case}"
+
+
+class Attendance(models.Model):
+    hearing = models.ForeignKey(Hearing, on_delete=models.PROTECT, related_name="attendances")
+    name = models.CharField(max_length=200)
+    role = models.CharField(max_length=100)
+    present = models.BooleanField()
+    note = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Challenge(models.Model):
+    """A party objects to a panel member (procedure.md §1.3 row 12a)."""
+
+    class Ruling(models.TextChoices):
+        PENDING = "", _("Waits for a ruling")
+        UPHELD = "upheld", _("Upheld")
+        REFUSED = "refused", _("Refused")
+
+    case = models.ForeignKey("complaints.Case", on_delete=models.PROTECT, related_name="challenges")
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    grounds = models.TextField()
+    learned_on = models.DateField()
+    made_at = models.DateTimeField()
+    ruling = models.CharField(max_length=10, choices=Ruling, blank=True, default=Ruling.PENDING)
+    ruling_reason = models.TextField(blank=True)
+    ruled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    ruled_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["made_at"]
+
+    def __str__(self) -> str:
+        return f"Challenge to {self.person}"
+
+
+class Exhibit(models.Model):
+    """A paper handed in for the hearing, and the officer's ruling on it."""
+
+    class Ruling(models.TextChoices):
+        PENDING = "", _("Waits for a ruling")
+        ADMITTED = "admitted", _("Admitted")
+        EXCLUDED = "excluded", _("Excluded")
+
+    case = models.ForeignKey("complaints.Case", on_delete=models.PROTECT, related_name="exhibits")
+    number = models.PositiveSmallIntegerField()
+    document = models.OneToOneField("complaints.Document", on_delete=models.PROTECT, related_name="exhibit")
+    offered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    offered_at = models.DateTimeField()
+    ruling = models.CharField(max_length=10, choices=Ruling, blank=True, default=Ruling.PENDING)
+    ruling_reason = models.TextField(blank=True)
+    ruled_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["case", "number"], name="exhibits_are_numbered_within_a_case")]
+
+    def __str__(self) -> str:
+        return f"Exhibit {self.number}"
+
+
+class PanelReport(models.Model):
+    """What the panel found and recommends. It recommends; the Ethics Committee decides."""
+
+    case = models.ForeignKey("complaints.Case", on_delete=models.PROTECT, related_name="panel_reports")
+    document = models.OneToOneField("complaints.Document", on_delete=models.PROTECT, related_name="+")
+    recommended_sanction = models.CharField(max_length=20, choices=SanctionKind, blank=True)
+    recommended_months = models.PositiveSmallIntegerField(null=True, blank=True)
+    dissent = models.TextField(blank=True)
+    signed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    filed_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["filed_at"]
+
+    def __str__(self) -> str:
+        return f"Panel report in {self.case}"
+
+
+class Appeal(models.Model):
+    """The respondent's appeal and its grounds. The ruling is a step of the case."""
+
+    case = models.ForeignKey("complaints.Case", on_delete=models.PROTECT, related_name="appeals")
+    document = models.OneToOneField("complaints.Document", on_delete=models.PROTECT, related_name="+")
+    filed_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["filed_at"]
+
+    def __str__(self) -> str:
+        return f"Appeal in {self.case}"

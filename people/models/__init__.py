@@ -1,0 +1,26 @@
+"""Who people are: users, certified professionals and their credentials, bodies and terms, codes, throttle counts."""
+
+from people.models.access_codes import AccessCode, Purpose
+from people.models.attempts import Attempt
+from people.models.committees import BODY_ROLES, SINGLE_ROLES, Body, Committee, Role, Term
+from people.models.demo_clock import DemoClock
+from people.models.professionals import CertifiedProfessional, Credential, CredentialType, Standing
+from people.models.users import User
+
+__all__ = [
+    "BODY_ROLES",
+    "SINGLE_ROLES",
+    "AccessCode",
+    "Attempt",
+    "Body",
+    "CertifiedProfessional",
+    "Committee",
+    "Credential",
+    "CredentialType",
+    "DemoClock",
+    "Purpose",
+    "Role",
+    "Standing",
+    "Term",
+    "User",
+]

@@ -1,0 +1,161 @@
+"""Whom a complaint can be about: certified professionals, and the credentials that bind them to a code."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import date
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from people.names import folded
+
+# No 0/o, 1/l/i: the address may be read out over the telephone.
+PUBLIC_ID_LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
+
+
+def new_public_id() -> str:
+    """Ten random signs for an address: tells nothing and cannot be counted up."""
+    return "".join(secrets.choice(PUBLIC_ID_LETTERS) for _sign in range(10))
+
+
+class CredentialType(models.Model):
+    """A class of credential. Data, because the board adds classes (`procedure.md` §0.2)."""
+
+    code = models.SlugField(_("code"), max_length=40, unique=True)
+    name = models.CharField(_("name"), max_length=200)
+    code_of_ethics = models.SlugField(
+        _("code of ethics"), max_length=40, blank=True, help_text=_("Blank while the code is not loaded here.")
+    )
+
+    class Meta:
+        verbose_name = _("credential type")
+        verbose_name_plural = _("credential types")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class CertifiedProfessionalQuerySet(models.QuerySet["CertifiedProfessional"]):
+    def named(self, query: str) -> CertifiedProfessionalQuerySet:
+        """Those whose present or former name holds every word of `query`, or whose credential has that number.
+
+        Accents, case, hyphens and apostrophes do not matter. An empty query finds no one.
+        """
+        words = folded(query).split()
+        if not words:
+            return self.none()
+        by_name = models.Q()
+        for word in words:
+            by_name &= models.Q(search_name__contains=word)
+        by_number = models.Exists(
+            Credential.objects.filter(professional=models.OuterRef("pk"), number__iexact=query.strip())
+        )
+        return self.filter(by_name | models.Q(by_number))
+
+
+class CertifiedProfessional(models.Model):
+    """One who holds or applies for a credential, the Registry included: the glossary's Certified Professional."""
+
+    public_id = models.SlugField(_("public id"), max_length=12, unique=True, default=new_public_id, editable=False)
+    name = models.CharField(_("name"), max_length=200)
+    former_names = models.TextField(_("former names"), blank=True, help_text=_("One on each line."))
+    town = models.CharField(_("town"), max_length=100, blank=True)
+    state = models.CharField(_("state"), max_length=2, default="CT", blank=True)
+    employer = models.CharField(_("employer"), max_length=200, blank=True)
+    address_of_record = models.TextField(_("address of record"), blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    search_name = models.TextField(editable=False)
+
+    objects = CertifiedProfessionalQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("certified professional")
+        verbose_name_plural = _("certified professionals")
+        ordering = ["name", "pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keeps `search_name` true to the names, also when only some columns are saved."""
+        self.search_name = self.names_folded()
+        if kwargs.get("update_fields") is not None:
+            kwargs["update_fields"] = {*kwargs["update_fields"], "search_name"}
+        super().save(*args, **kwargs)
+
+    @property
+    def names(self) -> list[str]:
+        """The present name, then the former ones."""
+        return [self.name, *(line.strip() for line in self.former_names.splitlines() if line.strip())]
+
+    def names_folded(self) -> str:
+        return "\n".join(folded(name) for name in self.names)
+
+
+class Standing(models.TextChoices):
+    """What the registry facts alone say of a credential on a day; sanctions are the upper layers' to add."""
+
+    NOT_YET = "not yet", _("Not yet applied")
+    APPLICANT = "applicant", _("Applicant")
+    CERTIFIED = "certified", _("Certified")
+    EXPIRED = "expired", _("Expired")
+
+
+class Credential(models.Model):
+    """One credential of one person, from the day of application."""
+
+    professional = models.ForeignKey(
+        CertifiedProfessional, on_delete=models.PROTECT, related_name="credentials", verbose_name=_("professional")
+    )
+    type = models.ForeignKey(
+        CredentialType, on_delete=models.PROTECT, related_name="credentials", verbose_name=_("type")
+    )
+    number = models.CharField(_("number"), max_length=40, blank=True, help_text=_("Blank while none is given."))
+    applied_on = models.DateField(_("applied on"))
+    certified_on = models.DateField(_("certified on"), null=True, blank=True)
+    expires_on = models.DateField(_("expires on"), null=True, blank=True, help_text=_("The last day it is valid."))
+
+    class Meta:
+        verbose_name = _("credential")
+        verbose_name_plural = _("credentials")
+        ordering = ["applied_on", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["number"], condition=~models.Q(number=""), name="credential_number_given_once"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(certified_on__isnull=True) | models.Q(certified_on__gte=models.F("applied_on")),
+                name="credential_certified_after_application",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(expires_on__isnull=True)
+                | models.Q(certified_on__isnull=True)
+                | models.Q(expires_on__gte=models.F("certified_on")),
+                name="credential_expires_after_certification",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.type} {self.number}".strip()
+
+    def covers(self, day: date) -> bool:
+        """Whether the code bound its holder on `day`: from application to the last valid day.
+
+        `procedure.md` §1.2 G1: held a credential, was on the Registry, or was an applicant on the date of conduct.
+        """
+        if day < self.applied_on:
+            return False
+        return self.expires_on is None or day <= self.expires_on or self.certified_on is None
+
+    def standing(self, day: date) -> Standing:
+        """What the registry says of it on `day`."""
+        if day < self.applied_on:
+            return Standing.NOT_YET
+        if self.certified_on is None or day < self.certified_on:
+            return Standing.APPLICANT
+        if self.expires_on is not None and day > self.expires_on:
+            return Standing.EXPIRED
+        return Standing.CERTIFIED

@@ -1,0 +1,97 @@
+"""From the vote to the final sanction: imposed, modified downwards, set aside, in force (procedure.md §1.3 rows 15–19)."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from complaints import motions, rules
+from complaints.effects import Act, Done, performs
+from complaints.errors import Refused
+from complaints.models import Body, Document, DocumentKind, Motion, SanctionKind
+from people import clock
+from sanctions.models import Condition, Sanction
+from sanctions.standing import months_after, standing_sanction
+
+
+def _from_motion(act: Act, motion: Motion) -> Sanction:
+    """The sanction that the body carried, word for word; its terms, a line each, become conditions."""
+    kind = SanctionKind(motion.sanction)
+    if kind == SanctionKind.SUSPENSION:
+        most = rules.number(act.case, "suspension_most_months")
+        if not motion.months or not 1 <= motion.months <= most:
+            raise Refused(_("A suspension lasts from 30 days to %(most)s months.") % {"most": most})
+    sanction = Sanction.objects.create(
+        case=act.case,
+        kind=kind,
+        months=motion.months if kind == SanctionKind.SUSPENSION else None,
+        terms=motion.terms,
+        decided_at=act.on,
+    )
+    lines = [line.strip() for line in motion.terms.splitlines() if line.strip()]
+    Condition.objects.bulk_create([Condition(sanction=sanction, text=line) for line in lines])
+    return sanction
+
+
+def _set_aside(act: Act) -> Sanction | None:
+    sanction = standing_sanction(act.case)
+    if sanction:
+        sanction.set_aside_at = act.on
+        sanction.save(update_fields=["set_aside_at"])
+    return sanction
+
+
+def _in_force(act: Act, sanction: Sanction) -> Done:
+    """Final: the dates begin to run today (procedure.md §3, stay)."""
+    today = clock.local_day(act.on)
+    sanction.effective_on = today
+    if sanction.kind == SanctionKind.SUSPENSION and sanction.months:
+        sanction.ends_on = months_after(today, sanction.months)
+    sanction.save(update_fields=["effective_on", "ends_on"])
+    return Done(data={"sanction": sanction.pk, "kind": sanction.kind})
+
+
+@performs("sanctions.impose")
+def _impose(act: Act) -> Done:
+    """Writes the decision as it was voted; it is stayed until final."""
+    motion = motions.carried(act.case, Body.COMMITTEE, act.step)
+    if motion is None:
+        raise Refused(_("The Ethics Committee has to carry a motion for this first."))
+    sanction = _from_motion(act, motion)
+    paper = Document.objects.create(
+        case=act.case,
+        kind=DocumentKind.DECISION,
+        title=str(_("Decision of the Ethics Committee")),
+        text=motion.text,
+        added_by=act.person,
+        added_at=act.on,
+    )
+    return Done(data={"sanction": sanction.pk, "kind": sanction.kind, "document": paper.pk}, text=motion.text)
+
+
+@performs("sanctions.take_effect")
+def _take_effect(act: Act) -> Done:
+    sanction = standing_sanction(act.case)
+    if sanction is None:
+        raise Refused(_("No sanction stands."))
+    return _in_force(act, sanction)
+
+
+@performs("sanctions.modify")
+def _modify(act: Act) -> Done:
+    """On appeal a sanction may only become lighter; a suspension may only become shorter."""
+    motion = motions.carried(act.case, Body.APPEALS, act.step)
+    old = standing_sanction(act.case)
+    if motion is None or old is None:
+        raise Refused(_("The Appeals Committee has to carry a motion for this first."))
+    new_kind = SanctionKind(motion.sanction)
+    shorter = old.kind == new_kind == SanctionKind.SUSPENSION and (motion.months or 0) < (old.months or 0)
+    if new_kind.weight >= SanctionKind(old.kind).weight and not shorter:
+        raise Refused(_("An appeal cannot make a sanction heavier. Name a lighter one, or fewer months."))
+    _set_aside(act)
+    return _in_force(act, _from_motion(act, motion))
+
+
+@performs("sanctions.set_aside")
+def _lift(act: Act) -> Done:
+    sanction = _set_aside(act)
+    return Done(data={"sanction": sanction.pk if sanction else None})

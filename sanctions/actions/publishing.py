@@ -1,0 +1,76 @@
+"""Publication by two people (procedure.md §3): one drafts the exact text, another approves it, then it is frozen."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from complaints import motions, rules
+from complaints.effects import Act, Done, performs
+from complaints.errors import Refused
+from complaints.models import Body, Case, SanctionKind
+from people import clock
+from record import days
+from sanctions.guards import waiting_publication
+from sanctions.models import Publication, PublicationLink, Sanction
+from sanctions.standing import standing_sanction
+
+
+def proposed_summary(case: Case, sanction: Sanction) -> str:
+    """One neutral paragraph to begin from: provisions and sanction, nobody else's name, no client detail."""
+    references = ", ".join(sustained_references(case))
+    return _("The Ethics Committee found a breach of %(provisions)s of the Code of Ethical Conduct. Sanction: %(kind)s.") % {
+        "provisions": references,
+        "kind": sanction,
+    }
+
+
+def sustained_references(case: Case) -> list[str]:
+    found = motions.findings(case, Body.COMMITTEE)
+    return sorted({a.provision.reference for a, finding in found if motions.is_sustained(finding)})
+
+
+@performs("sanctions.draft_publication")
+def _draft_publication(act: Act) -> Done:
+    """Drafts the entry. A Written Caution has none: the kind does not exist, here or in the database."""
+    sanction, professional, credential = standing_sanction(act.case), act.case.respondent, act.case.credential
+    if sanction is None or not SanctionKind(sanction.kind).is_public:
+        raise Refused(_("A Written Caution is private and is never published."))
+    if professional is None or credential is None or sanction.effective_on is None:
+        raise Refused(_("The sanction is not final yet."))
+    appealed = act.case.has("appeal_decided")
+    publication = Publication.objects.create(
+        professional=professional,
+        kind=sanction.kind,
+        name=professional.name,
+        credential=f"{credential.type.name} {credential.number}",
+        town=professional.town,
+        provisions=", ".join(sustained_references(act.case)),
+        summary=act.given["summary"],
+        appeal_note=_("Decided on appeal") if appealed else _("No appeal was filed"),
+        effective_on=sanction.effective_on,
+        ends_on=sanction.ends_on,
+        drafted_by=act.person,
+        drafted_at=act.on,
+    )
+    PublicationLink.objects.create(sanction=sanction, publication=publication)
+    return Done(data={"publication": publication.slug}, text=publication.summary)
+
+
+@performs("sanctions.publish")
+def _publish(act: Act) -> Done:
+    """Live from today; taken down by its date: reprimand 5 years, suspension its period and 5 years, revocation never."""
+    link = waiting_publication(act.case)
+    if link is None:
+        raise Refused(_("Draft the publication first."))
+    publication = Publication.objects.select_for_update().get(pk=link.publication_id)
+    if publication.drafted_by_id == act.person.pk:
+        raise Refused(_("You drafted this text. A second person approves it."))
+    publication.approved_by, publication.approved_at = act.person, act.on
+    publication.live_from = clock.local_day(act.on)
+    if publication.kind == SanctionKind.REPRIMAND:
+        years = rules.number(act.case, "reprimand_listed_years")
+        publication.live_until = days.years_after(publication.effective_on, years)
+    elif publication.kind == SanctionKind.SUSPENSION and publication.ends_on:
+        publication.live_until = days.years_after(publication.ends_on, rules.number(act.case, "suspension_listed_years"))
+    publication.save()
+    return Done(data={"publication": publication.slug, "until": str(publication.live_until or "")})

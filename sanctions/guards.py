@@ -1,0 +1,119 @@
+"""Guards over publication, monitoring and reinstatement (procedure.md §1.3 rows 19–21, §3)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from complaints import rules
+from complaints.guards import Asked, guard
+from complaints.models import Case, SanctionKind
+from sanctions.models import Condition, PublicationLink
+from sanctions.standing import standing_sanction
+
+
+def waiting_publication(case: Case) -> PublicationLink | None:
+    """The drafted publication of the standing sanction, not approved yet."""
+    links = PublicationLink.objects.filter(sanction__case=case, sanction__set_aside_at__isnull=True)
+    return links.filter(publication__approved_by__isnull=True).select_related("publication").first()
+
+
+def open_conditions(case: Case):  # type: ignore[no-untyped-def]
+    return Condition.objects.filter(
+        sanction__case=case, sanction__set_aside_at__isnull=True, met_on__isnull=True
+    )
+
+
+@guard
+def no_publication_waits(asked: Asked) -> str | None:
+    if waiting_publication(asked.case):
+        return _("A draft waits for a second person to approve it.")
+    return None
+
+
+@guard
+def a_publication_waits(asked: Asked) -> str | None:
+    if waiting_publication(asked.case) is None:
+        return _("Draft the publication first.")
+    return None
+
+
+@guard
+def drafted_by_another_person(asked: Asked) -> str | None:
+    link = waiting_publication(asked.case)
+    if link and asked.person and link.publication.drafted_by_id == asked.person.pk:
+        return _("You drafted this text. A second person approves it.")
+    return None
+
+
+@guard
+def something_to_monitor(asked: Asked) -> str | None:
+    sanction = standing_sanction(asked.case)
+    if sanction and (sanction.kind == SanctionKind.SUSPENSION or open_conditions(asked.case).exists()):
+        return None
+    return _("There is no suspension and no open condition to monitor.")
+
+
+@guard
+def nothing_to_monitor(asked: Asked) -> str | None:
+    if open_conditions(asked.case).exists():
+        return _("A condition is still open. Begin monitoring instead.")
+    return None
+
+
+@guard
+def a_condition_is_open(asked: Asked) -> str | None:
+    if not open_conditions(asked.case).exists():
+        return _("No condition is open.")
+    return None
+
+
+@guard
+def conditions_are_met(asked: Asked) -> str | None:
+    missing = open_conditions(asked.case).count()
+    if missing:
+        return _("%(missing)s condition(s) still open. Record the proof first.") % {"missing": missing}
+    return None
+
+
+@guard
+def reinstatement_may_be_asked(asked: Asked) -> str | None:
+    """From 30 days before the end of the suspension (row 21)."""
+    sanction = standing_sanction(asked.case)
+    if sanction is None or sanction.ends_on is None:
+        return _("No suspension is running.")
+    opens = sanction.ends_on - timedelta(days=rules.number(asked.case, "reinstatement_opens_days"))
+    if asked.day < opens:
+        return _("You can ask from %(day)s on.") % {"day": date_format(opens, "F j, Y")}
+    return None
+
+
+@guard
+def suspension_is_over(asked: Asked) -> str | None:
+    sanction = standing_sanction(asked.case)
+    if sanction is None or sanction.ends_on is None:
+        return _("No suspension is running.")
+    if asked.day < sanction.ends_on:
+        return _("The suspension runs until %(day)s.") % {"day": date_format(sanction.ends_on, "F j, Y")}
+    return None
+
+
+def _long(asked: Asked) -> bool:
+    sanction = standing_sanction(asked.case)
+    return bool(sanction and (sanction.months or 0) > rules.number(asked.case, "director_reinstates_months"))
+
+
+@guard
+def director_may_reinstate(asked: Asked) -> str | None:
+    if _long(asked):
+        return _("A suspension of more than 12 months is ended by the committee's vote.")
+    return None
+
+
+@guard
+def committee_must_reinstate(asked: Asked) -> str | None:
+    if not _long(asked):
+        return _("Up to 12 months the executive director decides.")
+    return None

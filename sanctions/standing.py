@@ -1,0 +1,21 @@
+"""Sanctions of a case and the dates that follow from them (procedure.md §3). Calendar dates, America/New_York."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date
+
+from complaints.models import Case
+from sanctions.models import Sanction
+
+
+def standing_sanction(case: Case) -> Sanction | None:
+    """The sanction that stands at this case, if one was decided and not set aside."""
+    return Sanction.objects.filter(case=case).standing().first()
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later or, where that month is shorter, its last day."""
+    total = day.year * 12 + day.month - 1 + months
+    year, month = divmod(total, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
