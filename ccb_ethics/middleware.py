@@ -25,6 +25,8 @@ class PrivatePages:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
+        if settings.DEBUG and response.status_code == 404 and request.resolver_match is None:
+            response = errors.not_found(request)  # as below, for an address that leads nowhere
         response["Permissions-Policy"] = PERMISSIONS_POLICY
         response["X-Content-Type-Options"] = "nosniff"
         if is_private(request.path_info):
@@ -34,8 +36,8 @@ class PrivatePages:
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """A case that a person may not know of looks the same in the demo as elsewhere.
+        """What is not found looks the same in the demo as elsewhere, a case that a person may not know of included.
 
-        With DEBUG on, Django would answer Http404 with a page for programmers that tells why.
+        With DEBUG on, Django would answer with a page for programmers that tells why.
         """
         return errors.not_found(request, exception) if isinstance(exception, Http404) else None

@@ -29,7 +29,5 @@ def the_table_resolves(app_configs: list[AppConfig] | None, **kwargs: Any) -> li
         ]
         if row.effect and row.effect not in EFFECTS:
             unknown.append(f"effect {row.effect}")
-        errors += [
-            Error(f"The step {row.name} names an unknown {what}.", id="complaints.E001") for what in unknown
-        ]
+        errors += [Error(f"The step {row.name} names an unknown {what}.", id="complaints.E001") for what in unknown]
     return errors

@@ -42,7 +42,9 @@ def time(case: Case) -> Suggestion:
     if clock.local_day(case.filed_at) <= ended:
         return Suggestion(Ruling.PASS, _("Filed within the limit, which ran until %(day)s.") % {"day": shown})
     if case.complaint.continuing:
-        return Suggestion(Ruling.NEEDS_RULING, _("The limit ended on %(day)s; a continuing act is said.") % {"day": shown})
+        return Suggestion(
+            Ruling.NEEDS_RULING, _("The limit ended on %(day)s; a continuing act is said.") % {"day": shown}
+        )
     return Suggestion(Ruling.FAIL, _("The limit ended on %(day)s.") % {"day": shown})
 
 
@@ -66,7 +68,8 @@ def duplicate(case: Case) -> Suggestion:
     earlier = Case.objects.filter(respondent=case.respondent_id, status=Status.CLOSED).exclude(pk=case.pk).count()
     if earlier and case.respondent_id:
         return Suggestion(
-            Ruling.NEEDS_RULING, _("%(count)s earlier closed case(s) on this person: compare the facts.") % {"count": earlier}
+            Ruling.NEEDS_RULING,
+            _("%(count)s earlier closed case(s) on this person: compare the facts.") % {"count": earlier},
         )
     return Suggestion(Ruling.PASS, _("No earlier case on this person is closed."))
 

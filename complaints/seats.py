@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from django.contrib.auth.backends import BaseBackend
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet, TextChoices
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from guardian.shortcuts import assign_perm, get_objects_for_user, get_user_perms, remove_perm
 
@@ -141,8 +141,14 @@ def _read(codenames: Iterable[str]) -> frozenset[Seat]:
     return frozenset(known[name] for name in codenames if name in known)
 
 
-class SeatBackend(BaseBackend):
-    """First in the list: where a case is asked about, it stops the walk for those whom no seat can help."""
+class SeatBackend:
+    """First in the list: where a case is asked about, it stops the walk for those whom no seat can help.
+
+    It signs nobody in, so it has no `get_user`.
+    """
+
+    def authenticate(self, request: HttpRequest | None) -> None:
+        return None
 
     def has_perm(self, user_obj: Any, perm: str, obj: Any = None) -> bool:
         if obj is None or getattr(obj, "_meta", None) is None or obj._meta.label != "complaints.Case":

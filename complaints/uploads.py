@@ -34,7 +34,7 @@ HEIC_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"
 
 @dataclass(frozen=True)
 class FileType:
-    """One kind of file we take: its media type, what people call it, and how its name may end, the usual ending first."""
+    """One kind of file we take: its media type, what people call it, how its name may end (the usual one first)."""
 
     media: str
     label: str | Promise
@@ -67,9 +67,9 @@ class Examined:
 def examine(upload: UploadedFile) -> Examined:
     """Looks into a file and leaves `examined_type` (media type) and `sha256` on it for whoever keeps it.
 
-    Refuses, each with a sentence of its own: nothing in it, above 25 MB, a kind that we do not take, a packed file that
-    is no Word file, a Word file with a macro or that does not open, text that is not UTF-8, a name whose ending does not
-    agree with what is inside.
+    Refuses, each with a sentence of its own: nothing in it, above 25 MB, a kind that we do not take, a packed file
+    that is no Word file, a Word file with a macro or that does not open, text that is not UTF-8, a name without an
+    ending or with one that does not agree with what is inside.
     """
     size = upload.size or 0
     if size == 0:
@@ -90,7 +90,8 @@ def refuse_too_many(count: int) -> None:
     """Refuses one more file where there are `count` already (20 at most for one person at one case, or one draft)."""
     if count >= MOST_FILES:
         raise Refused(
-            _("You have sent %(most)s files, and this page takes no more. Send the others by mail") % {"most": MOST_FILES}
+            _("You have sent %(most)s files, and this page takes no more. Send the others by mail")
+            % {"most": MOST_FILES}
         )
 
 

@@ -1,5 +1,53 @@
-"""Addresses of complaints, parties and casework."""
+"""Addresses of filing, of the two sides and of casework (ux.md §2.1). No personal data and no code stands in any."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from django.contrib.auth.decorators import login_required
+from django.urls import path
+
+from complaints.models import Party
+from complaints.views import case, desk, documents, filing, parties, steps
 
 app_name = "complaints"
-public_urlpatterns: list = []
-desk_urlpatterns: list = []
+MY, RESPOND = {"side": Party.Side.COMPLAINANT}, {"side": Party.Side.RESPONDENT}
+
+public_urlpatterns = [
+    path("complaint/", filing.start, name="start"),
+    path("complaint/code/", filing.begin, name="begin"),
+    path("complaint/write/", filing.write, name="write"),
+    path("complaint/sent/", filing.sent, name="sent"),
+    path("complaint/return/", filing.come_back, name="return"),
+    path("my/", parties.home, MY, name="my"),
+    path("my/add/", partial(parties.do, step="add_information"), MY, name="my-add"),
+    path("my/do/<slug:step>/", parties.do, MY, name="my-do"),
+    path("my/letters/<int:letter_id>/", parties.letter, MY, name="my-letter"),
+    path("my/papers/<slug:reference>/", parties.paper, MY, name="my-paper"),
+    path("my/file/<slug:reference>/", parties.download, MY, name="my-file"),
+    path("respond/", parties.home, RESPOND, name="respond"),
+    path("respond/code/", filing.respondent_code, name="respond-code"),
+    path("respond/answer/", parties.answer, RESPOND, name="respond-answer"),
+    path("respond/appeal/", partial(parties.do, step="appeal"), RESPOND, name="respond-appeal"),
+    path("respond/do/<slug:step>/", parties.do, RESPOND, name="respond-do"),
+    path("respond/letters/<int:letter_id>/", parties.letter, RESPOND, name="respond-letter"),
+    path("respond/papers/<slug:reference>/", parties.paper, RESPOND, name="respond-paper"),
+    path("respond/file/<slug:reference>/", parties.download, RESPOND, name="respond-file"),
+]
+
+desk_urlpatterns = [
+    path("desk/", desk.desk, name="desk"),
+    path("desk/cases/", desk.case_list, name="cases"),
+    path("desk/cases/<slug:number>/", login_required(case.summary), name="case"),
+    path("desk/cases/<slug:number>/allegations/", login_required(case.allegations), name="case-allegations"),
+    path("desk/cases/<slug:number>/file/", login_required(case.file), name="case-file"),
+    path("desk/cases/<slug:number>/file/<slug:reference>/", documents.serve, name="file"),
+    path("desk/cases/<slug:number>/papers/<slug:reference>/", login_required(case.paper), name="paper"),
+    path("desk/cases/<slug:number>/people/", login_required(case.people), name="case-people"),
+    path("desk/cases/<slug:number>/votes/", login_required(case.votes), name="case-votes"),
+    path("desk/cases/<slug:number>/letters/", login_required(case.letters), name="case-letters"),
+    path("desk/cases/<slug:number>/letters/<int:letter_id>/", login_required(case.letter), name="letter"),
+    path("desk/cases/<slug:number>/history/", login_required(case.history), name="case-history"),
+    path("desk/cases/<slug:number>/ballot/", login_required(partial(steps.do, step="cast_ballot")), name="ballot"),
+    path("desk/cases/<slug:number>/do/<slug:step>/", login_required(steps.do), name="do"),
+]

@@ -21,7 +21,7 @@ from complaints.procedure import FACTS, ROWS, STEPS, Limit, Step, rows_for
 from complaints.procedure.words import CLOCK, Clock
 from complaints.seats import DECLARING, Seat, seats_of
 from people import clock
-from record import chain, deadlines, notices
+from record import chain, deadlines
 from record.models import Deadline, Docket, Event
 
 if TYPE_CHECKING:
@@ -230,9 +230,7 @@ def _start(limit: Limit, case: Case, docket: Docket, dates: dict[str, date], eve
     )
 
 
-def _write_status(
-    case: Case, step: Step, old: Status, new: Status, facts: list[str], done: Done, on: datetime
-) -> None:
+def _write_status(case: Case, step: Step, old: Status, new: Status, facts: list[str], done: Done, on: datetime) -> None:
     """The one line that writes a status: compare-and-set on the version, since SQLite ignores row locks."""
     case.facts = facts
     closing = new is Status.CLOSED and old is not Status.CLOSED
@@ -259,7 +257,11 @@ def _write_status(
 
 def waiting_for(case: Case, places: frozenset[Seat], *, declared: bool) -> list[Step]:
     """The steps the worklist names for one row of a list: status, seats and facts only, no query for each row."""
-    rows = [step for step in rows_for(Status(case.status), places) if step.main and step.form and step.source != frozenset(Status)]
+    rows = [
+        step
+        for step in rows_for(Status(case.status), places)
+        if step.main and step.form and step.source != frozenset(Status)
+    ]
     if not declared and not places - DECLARING:
         return [STEPS["declare"]]
     return [step for step in rows if step.name not in GATE_STEPS and fact_obstacle(step, case.facts) is None]

@@ -95,7 +95,9 @@ def panel_has_declared(asked: Asked) -> str | None:
 def challenges_are_ruled(asked: Asked) -> str | None:
     if Challenge.objects.filter(case=asked.case, ruling="").exists():
         return _("A challenge waits for a ruling first.")
-    running = Deadline.objects.filter(docket=asked.case.docket_id, name="challenge").open().filter(due_on__gte=asked.day)
+    running = (
+        Deadline.objects.filter(docket=asked.case.docket_id, name="challenge").open().filter(due_on__gte=asked.day)
+    )
     deadline = running.first()
     if deadline:
         return _("The parties may challenge panel members until %(day)s.") % {

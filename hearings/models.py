@@ -29,9 +29,7 @@ class PanelSeat(models.Model):
             models.UniqueConstraint(
                 fields=["case", "person"], condition=~models.Q(role="released"), name="one_panel_seat_for_a_person"
             ),
-            models.UniqueConstraint(
-                fields=["case"], condition=models.Q(role="officer"), name="one_officer_on_a_panel"
-            ),
+            models.UniqueConstraint(fields=["case"], condition=models.Q(role="officer"), name="one_officer_on_a_panel"),
         ]
 
     def __str__(self) -> str:

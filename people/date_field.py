@@ -69,7 +69,7 @@ class MonthDayYear(forms.MultiWidget):
     use_fieldset = True
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        boxes = {
+        boxes: dict[str, forms.Widget | type[forms.Widget]] = {
             "month": forms.TextInput({"autocomplete": "off", "size": 12}),
             "day": forms.TextInput({"autocomplete": "off", "inputmode": "numeric", "size": 4}),
             "year": forms.TextInput({"autocomplete": "off", "inputmode": "numeric", "size": 6}),

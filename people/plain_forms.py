@@ -7,16 +7,18 @@ while a compulsory answer lacks words of its own for "nothing was written" (ux.m
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.exceptions import ImproperlyConfigured
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
 # Django's own words for these name no thing and say nothing to do.
-CLEARER_WORDS: dict[str, Promise] = {
+CLEARER_WORDS: dict[str, _StrPromise] = {
     "invalid_choice": _("Choose one of the answers in the list"),
     "invalid_list": _("Choose one or more of the answers in the list"),
     "invalid_pk_value": _("Choose one of the answers in the list"),

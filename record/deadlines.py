@@ -1,37 +1,51 @@
-"""Starting, settling and extending the deadlines of a docket. Called by the step that does so, inside its transaction."""
+"""Sets, settles, extends and lapses the deadlines of a docket. The only writer of Deadline and DeadlineExtension.
+
+For `complaints.workflow` and the effects of its steps, which hold the docket's lock and write the event first.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
-from record import days
-from record.models import Closure, Deadline, DeadlineExtension, Docket, Event
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from people.errors import Refused
+from people.templatetags.eastern import weekday
+from record.days import Closed, Due, Rule, due, lengthened, next_open
+from record.models.calendar import Closure, Deadline, DeadlineExtension
+from record.models.docket import Docket, Event
 
 if TYPE_CHECKING:
     from people.models import User
 
 
-def closed_days() -> days.Closed:
-    """The board's list of closed days as it stands now."""
-    return days.Closed(dict(Closure.objects.values_list("day", "reason")))
+def closed_days() -> Closed:
+    """Weekends, and the board's calendar as it stands now. One query."""
+    return Closed(dict(Closure.objects.values_list("day", "reason")))
 
 
+@transaction.atomic
 def start(
     docket: Docket,
     *,
     name: str,
     label: str,
-    rule: days.Rule,
+    rule: Rule,
     trigger: str,
     started_on: date,
     event: Event,
     lapse: Iterable[str] = (),
 ) -> Deadline:
-    """Sets a deadline. An open one of the same name is settled first: the new one takes its place."""
+    """Sets a deadline that runs from `started_on`, the day of the event behind it (procedure.md §1.1).
+
+    An open one of the same name is settled first: the new time replaces the old. `lapse` names, in order, the steps of
+    which the clock takes the first that it may once the time is over; without any, the time is a target.
+    """
+    found = due(started_on, rule, closed_days())
     settle(docket, [name], event=event, on=started_on)
-    found = days.due(started_on, rule, closed_days())
     return Deadline.objects.create(
         docket=docket,
         name=name,
@@ -43,36 +57,93 @@ def start(
         started_on=started_on,
         due_on=found.day,
         skipped=[day.isoformat() for day in found.skipped],
-        how=list(found.how),
+        skipped_because=list(found.because),
         lapse=list(lapse),
         set_by=event,
     )
 
 
 def settle(docket: Docket, names: Iterable[str], *, event: Event, on: date) -> int:
-    """Marks the open deadlines of these names as met by this event; returns how many there were."""
+    """Closes the open deadlines of these names, since what they asked for is done. Returns how many there were."""
     running = Deadline.objects.filter(docket=docket, name__in=list(names)).open()
     return running.update(settled_by=event, settled_on=on)
 
 
-def lapse(deadline: Deadline, *, event: Event) -> None:
-    """Marks a deadline as run out; `event` is the step that the clock took."""
-    Deadline.objects.filter(pk=deadline.pk).open().update(lapsed_by=event)
+@transaction.atomic
+def lapse(deadline: Deadline, *, event: Event) -> Deadline:
+    """Marks that the time ran out and that `event` is what followed.
+
+    The step that followed may itself have settled the deadline in passing; that is undone, since nobody met it. Refused
+    (an error in the caller): a deadline that something else closed before.
+    """
+    current = Deadline.objects.select_for_update().get(pk=deadline.pk)
+    if current.lapsed_by_id is not None or current.settled_by_id not in (None, event.pk):
+        raise ValueError(f"Deadline {current.pk} was closed before.")
+    current.settled_by, current.settled_on, current.lapsed_by = None, None, event
+    current.save(update_fields=["settled_by", "settled_on", "lapsed_by"])
+    return current
 
 
-def extend(deadline: Deadline, *, days: int, reason: str, by: User, event: Event, on: date) -> DeadlineExtension:
-    """Moves the due date by so many calendar days, and on to the next open day. The old date stays on record."""
-    return _extend(deadline, length=days, reason=reason, by=by, event=event, on=on)
+@transaction.atomic
+def extend(
+    deadline: Deadline,
+    *,
+    reason: str,
+    by: User,
+    event: Event,
+    on: date,
+    days: int | None = None,
+    to: date | None = None,
+) -> DeadlineExtension:
+    """Gives more time: so many `days` on from the last day as it stands, or up to the open day `to`.
 
-
-def _extend(deadline: Deadline, *, length: int, reason: str, by: User, event: Event, on: date) -> DeadlineExtension:
-    closed, new = closed_days(), deadline.due_on + timedelta(days=length)
-    while closed.is_closed(new):
-        new += timedelta(days=1)
+    Who may, how much and how often is for the step to say. Refused, with a sentence: no reason, a deadline that is met
+    or over, a day that is closed or not later, a time before an event that would reach the event.
+    """
+    current = Deadline.objects.select_for_update().get(pk=deadline.pk)
+    if not reason.strip():
+        raise Refused(_("Say why more time is given."))
+    if current.settled_by_id is not None or current.lapsed_by_id is not None:
+        raise Refused(_("This time is over or no longer needed, so it cannot be made longer."))
+    if current.lapse and current.due_on < on:
+        raise Refused(
+            _("The last day was %(day)s. More time is given before it is over.") % {"day": weekday(current.due_on)}
+        )
+    found = _later(current, days, to)
+    if current.rule_before and found.day >= current.started_on:
+        raise Refused(_("Choose a day before %(day)s.") % {"day": weekday(current.started_on)})
     extension = DeadlineExtension.objects.create(
-        deadline=deadline, old_due=deadline.due_on, new_due=new, reason=reason, by=by, event=event, given_on=on
+        deadline=current,
+        old_due=current.due_on,
+        new_due=found.day,
+        skipped=[day.isoformat() for day in found.skipped],
+        skipped_because=list(found.because),
+        reason=reason,
+        by=by,
+        event=event,
+        given_on=on,
     )
-    deadline.due_on = new
-    deadline.how = [*deadline.how, f"Extended by {length} days: {reason} Now due {days.said(new)}."]
-    deadline.save(update_fields=["due_on", "how"])
+    current.due_on = found.day
+    current.save(update_fields=["due_on"])
     return extension
+
+
+def _later(deadline: Deadline, days: int | None, to: date | None) -> Due:
+    if (days is None) == (to is None):
+        raise ValueError("Give either a number of days or a day.")
+    closed = closed_days()
+    if to is not None:
+        if closed.is_closed(to):
+            open_day = next_open(to, closed)
+            raise Refused(
+                _("The office is closed on %(day)s. Choose an open day, like %(open_day)s.")
+                % {"day": weekday(to), "open_day": weekday(open_day)}
+            )
+        found = Due(day=to)
+    elif days is not None and days >= 1:
+        found = lengthened(deadline.due_on, deadline.rule, days, closed)
+    else:
+        raise Refused(_("Give at least one more day."))
+    if found.day <= deadline.due_on:
+        raise Refused(_("Choose a day after %(day)s.") % {"day": weekday(deadline.due_on)})
+    return found

@@ -4,6 +4,7 @@ A letter is read behind sign-in or on paper. The e-mail never holds it: `neutral
 """
 
 import re
+import secrets
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -16,7 +17,7 @@ from django.urls import reverse
 from django.utils import translation
 
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-MISSING = "\ue000%s\ue000"  # a private character: nothing that a person typed can look like a missing fact
+MARK = secrets.token_hex(16)  # stands around the name of a missing fact; nobody can type it
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def _render(name: str, context: dict[str, Any]) -> Letter:
     facts = {key: _fact(key, value) for key, value in context.items()}
     # Plain text: escaping would print O&#x27;Brien.
     text = template.render(Context({**_board(), **facts}, autoescape=False))
-    if gap := re.search("\ue000(.*?)\ue000", text):
+    if gap := re.search(f"{MARK}(.*?){MARK}", text):
         raise MissingFact(f"{name}: {gap.group(1)}")
     subject, _newline, body = text.strip().partition("\n")
     return Letter(subject.strip(), re.sub(r"\n{3,}", "\n\n", body).strip() + "\n")
@@ -76,7 +77,7 @@ def _engine() -> Engine:
         app_dirs=site.app_dirs,
         libraries=site.libraries,
         builtins=["django.templatetags.i18n"],
-        string_if_invalid=MISSING,
+        string_if_invalid=f"{MARK}%s{MARK}",
     )
 
 

@@ -43,8 +43,9 @@ def send_all(*, at: datetime) -> Sent:
             continue
         try:
             _send(notice)
-        except (OSError, smtplib.SMTPException) as error:
-            # The kind of error only: its text may hold the address.
+        except (OSError, ValueError, smtplib.SMTPException) as error:
+            # ValueError is an address that no e-mail can carry. Only the kind of an error is kept: its text may hold
+            # the address.
             _mark(notice, last_error=type(error).__name__[:60], try_after=at + _wait_after(notice.attempts))
             round_.failed += 1
         else:

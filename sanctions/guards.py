@@ -21,9 +21,7 @@ def waiting_publication(case: Case) -> PublicationLink | None:
 
 
 def open_conditions(case: Case):  # type: ignore[no-untyped-def]
-    return Condition.objects.filter(
-        sanction__case=case, sanction__set_aside_at__isnull=True, met_on__isnull=True
-    )
+    return Condition.objects.filter(sanction__case=case, sanction__set_aside_at__isnull=True, met_on__isnull=True)
 
 
 @guard

@@ -1,9 +1,21 @@
-"""Addresses of the app `sanctions`: public ones in the reader's language, the desk's in English."""
+"""Addresses of the public register, of public actions and of publication at the desk (ux.md §2.1)."""
 
-from django.urls import URLPattern
+from __future__ import annotations
+
+from django.urls import path
+
+from sanctions.views import public, publication
 
 app_name = "sanctions"
 
-public_urlpatterns: list[URLPattern] = []
+public_urlpatterns = [
+    path("register/", public.register, name="register"),
+    path("register/<slug:public_id>/", public.register_entry, name="entry"),
+    path("actions/", public.actions, name="actions"),
+    path("actions/<slug:slug>/", public.action, name="action"),
+]
 
-desk_urlpatterns: list[URLPattern] = []
+desk_urlpatterns = [
+    path("desk/publication/", publication.publications, name="publication"),
+    path("desk/cases/<slug:number>/publication/preview/", publication.preview, name="preview"),
+]

@@ -1,7 +1,8 @@
 """What every test may ask for: a database, a site, a browser.
 
-- `db`: the usual one. Whatever the test writes is rolled back.
-- `own_database`: a fresh database with real commits, for races, second processes and browsers. Never beside `db`.
+- `db`: the usual one, empty. Whatever the test writes is rolled back. `reference_data` loads the fixtures into it.
+- `own_database`: a fresh database with real commits, for races, second processes and browsers. Never beside `db`. It is
+  a copy of `copied_template`: empty, unless a file of tests defines that fixture anew, say to give `reference_template`.
 - `site`: the address of the site, served from `own_database`.
 - `page`, `small_page`, `open_page`: pages in chromium, 1280 and 360 pixels wide. `sign_in` signs a person in on one,
   `axe` fails when one is not accessible.
@@ -14,17 +15,24 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.management import call_command
-from django.test import Client
+from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import Browser, Page
 from pytest_django import DjangoDbBlocker
 
 from people.models import User
-from tests import browsing, database, serving
+from tests import browsing, database, factories, serving
 
 # The same examples on every run: a failure seen by one is seen by all. `make soak` looks further.
 hypothesis_settings.register_profile("same_every_time", deadline=None, derandomize=True)
 hypothesis_settings.load_profile("same_every_time")
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    """A page read in Spanish would leave that language on for whatever the same thread does next."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -41,8 +49,20 @@ def template_database(run_folder: Path, django_test_environment: None, django_db
         return database.template("empty", _migrate, run_folder)
 
 
+@pytest.fixture(scope="session")
+def reference_template(run_folder: Path, django_test_environment: None, django_db_blocker: DjangoDbBlocker) -> str:
+    """The same with the fixtures loaded: bodies, codes, closed days, the rule set."""
+    with django_db_blocker.unblock():
+        return database.template("reference", _migrate_and_load, run_folder)
+
+
 def _migrate() -> None:
     call_command("migrate", verbosity=0, interactive=False)
+
+
+def _migrate_and_load() -> None:
+    _migrate()
+    factories.load_reference_data()
 
 
 @pytest.fixture(scope="session")
@@ -59,11 +79,23 @@ def django_db_setup(
 
 
 @pytest.fixture
+def reference_data(db: None) -> None:
+    """The fixtures in the rolled-back database."""
+    factories.load_reference_data()
+
+
+@pytest.fixture
+def copied_template(template_database: str) -> str:
+    """What `own_database` is a copy of."""
+    return template_database
+
+
+@pytest.fixture
 def own_database(
-    template_database: str, django_db_setup: None, run_folder: Path, worker_id: str, django_db_blocker: DjangoDbBlocker
+    copied_template: str, django_db_setup: None, run_folder: Path, worker_id: str, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[str]:
     """A database of this test's own, with real commits; gives its `DATABASE_URL` for a second process."""
-    with django_db_blocker.unblock(), database.copy_of(template_database, f"{worker_id}_own", run_folder):
+    with django_db_blocker.unblock(), database.copy_of(copied_template, f"{worker_id}_own", run_folder):
         yield database.address()
 
 
@@ -74,9 +106,12 @@ def site(own_database: str) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One chromium for all browser tests of a worker."""
+    """One chromium for the browser tests of a file.
+
+    Not for the whole run: Playwright keeps an event loop in this thread, which other tests must not meet.
+    """
     with browsing.started() as browser:
         yield browser
 
@@ -110,9 +145,7 @@ def sign_in(site: str) -> Callable[[Page, User], None]:
     """Signs a person in without walking through the sign-in page: `sign_in(page, person)`."""
 
     def enter(page: Page, person: User) -> None:
-        client = Client()
-        client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
-        session = client.cookies[settings.SESSION_COOKIE_NAME].value
+        session = factories.signed_in(person).cookies[settings.SESSION_COOKIE_NAME].value
         page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": site}])
 
     return enter

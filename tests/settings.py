@@ -15,7 +15,7 @@ atexit.register(shutil.rmtree, _FILES, ignore_errors=True)
 
 # Set before the project's settings are read. A test never sees the files or the demo switches of who runs it.
 os.environ |= {"DEBUG": "1", "DEMO_CLOCK": "0", "DEMO_SIGN_IN": "0", "PRIVATE_FILES": _FILES}
-# Playwright keeps an event loop in the thread of the test; Django would refuse the database there.
+# Playwright keeps an event loop in the thread of a browser test; Django would refuse the database there.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
 from ccb_ethics.settings import *  # noqa: E402, F403 - the environment comes first; a settings module is a namespace

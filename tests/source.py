@@ -26,8 +26,7 @@ class Module:
 
     @property
     def part(self) -> str:
-        """The module or package directly in the app: `views` of complaints.views.desk; empty for the app itself."""
-        return (self.name.split(".") + [""])[1]
+        return part_of(self.name)
 
     @property
     def is_migration(self) -> bool:
@@ -66,6 +65,11 @@ class Import:
     @property
     def place(self) -> str:
         return f"{self.module.place(self.node)} imports {self.target}"
+
+
+def part_of(name: str) -> str:
+    """The module or package directly in the app: `views` of complaints.views.desk; empty for the app itself."""
+    return ".".join(name.split(".")[1:2])
 
 
 @lru_cache
@@ -134,3 +138,8 @@ def lines_with(pattern: str, paths: Iterator[Path] | tuple[Path, ...], flags: in
         for number, line in enumerate(path.read_text(errors="replace").splitlines(), 1)
         if looked_for.search(line)
     ]
+
+
+def assert_none(wrong: list[str]) -> None:
+    """Fails with every place in the list."""
+    assert wrong == [], "\n" + "\n".join(wrong)

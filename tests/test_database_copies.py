@@ -4,12 +4,15 @@ import os
 import subprocess
 import sys
 import threading
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from playwright.sync_api import Page
 
 from people.models import Body, Committee
+from tests import factories
 from tests.races import at_once
 
 CODE = Body.OFFICE
@@ -71,6 +74,19 @@ def test_threads_leave_no_connection_of_their_own_behind(own_database: str) -> N
     before = threading.active_count()
     at_once(bodies, bodies, bodies)
     assert threading.active_count() == before
+
+
+def test_the_reference_data_may_be_loaded_twice(reference_data: None) -> None:
+    before = dump()
+    factories.load_reference_data()
+    assert dump() == before
+    assert set(Committee.objects.values_list("code", flat=True)) == set(Body.values)
+
+
+def dump() -> str:
+    out = StringIO()
+    call_command("dumpdata", "people", "code_of_ethics", "record", "complaints", stdout=out)
+    return out.getvalue()
 
 
 @pytest.mark.browser

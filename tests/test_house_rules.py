@@ -4,7 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from tests.source import ROOT, Module, lines_with, modules, written_files
+from tests.source import ROOT, Module, assert_none, lines_with, modules, written_files
 
 TEMPLATES = tuple(path for path in written_files() if path.suffix == ".html")
 
@@ -35,7 +35,7 @@ def test_a_status_is_written_only_by_the_workflow() -> None:
                 by_name = name_of(node.func) == "setattr" and "status" in map(_text, node.args)
                 if by_query or by_name:
                     wrong.append(module.place(node))
-    assert wrong == []
+    assert_none(wrong)
 
 
 def test_only_the_workflow_door_is_left_for_a_status() -> None:
@@ -53,7 +53,7 @@ def test_nothing_can_be_forced_or_skipped() -> None:
                     wrong.append(module.place(node))
             if isinstance(node, ast.Call) and any(keyword.arg == "force" for keyword in node.keywords):
                 wrong.append(module.place(node))
-    assert wrong == []
+    assert_none(wrong)
 
 
 def test_one_module_reads_the_clock() -> None:
@@ -70,7 +70,7 @@ def test_one_module_reads_the_clock() -> None:
                 wrong += [f"{module.place(node)}: {alias.name}" for alias in node.names if alias.name == "now"]
             if isinstance(node, ast.keyword) and (node.arg or "").startswith("auto_now"):
                 wrong.append(f"{module.place(node)}: {node.arg}")
-    assert wrong == []
+    assert_none(wrong)
 
 
 def test_only_pages_and_commands_ask_what_time_it_is() -> None:
@@ -85,7 +85,7 @@ def test_only_pages_and_commands_ask_what_time_it_is() -> None:
                 wrong.append(module.place(node))
             if isinstance(node, ast.ImportFrom) and node.module == "people.clock":
                 wrong += [module.place(node) for alias in node.names if alias.name in {"now", "today"}]
-    assert wrong == []
+    assert_none(wrong)
 
 
 def test_effects_are_seen_from_the_call() -> None:
@@ -97,7 +97,7 @@ def test_effects_are_seen_from_the_call() -> None:
                 names = {alias.name for alias in node.names}
                 if not (module.part == "apps" and names == {"post_migrate"}):
                     wrong.append(module.place(node))
-    assert wrong == []
+    assert_none(wrong)
 
 
 def test_no_exception_is_swallowed() -> None:
@@ -109,39 +109,53 @@ def test_no_exception_is_swallowed() -> None:
         and (node.type is None or name_of(node.type) in {"Exception", "BaseException"})
         and not any(isinstance(inner, ast.Raise) for inner in ast.walk(node))
     ]
-    assert wrong == []
+    assert_none(wrong)
 
 
 def test_nothing_is_left_to_do_in_a_comment() -> None:
     marks = "|".join(("TO" + "DO", "FIX" + "ME", "XX" + "X", "HA" + "CK"))
-    assert lines_with(rf"\b({marks})\b", written_files()) == []
+    assert_none(lines_with(rf"\b({marks})\b", written_files()))
 
 
 def test_no_test_is_skipped_or_expected_to_fail() -> None:
     names = r"pytest\.(mark\.)?(" + "sk" + "ip|sk" + "ipif|x" + "fail)|importor" + "skip"
-    assert lines_with(names, tuple(module.path for module in modules("tests"))) == []
+    assert_none(lines_with(names, tuple(module.path for module in modules("tests"))))
+
+
+def test_sentences_for_people_say_what_to_do_and_blame_nobody() -> None:
+    blame = re.compile(r"\b(invalid|required|please|sorry|oops|forbidden|illegal|fields?)\b", re.IGNORECASE)
+    marked = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy"}
+    wrong = [
+        f"{module.place(text)}: {text.value}"
+        for module in apps()
+        for call in module.calls()
+        if name_of(call.func) in marked
+        for text in call.args
+        if isinstance(text, ast.Constant) and isinstance(text.value, str) and blame.search(text.value)
+    ]
+    assert_none(wrong)
 
 
 def test_a_template_shows_and_does_not_decide() -> None:
-    assert lines_with(r"{%\s*(el)?if\b[^%]*\.status\b", TEMPLATES) == []
+    assert_none(lines_with(r"{%\s*(el)?if\b[^%]*\.status\b", TEMPLATES))
 
 
 def test_a_template_holds_no_script_and_no_style() -> None:
     """The content security policy would refuse them, and the page would fail in silence."""
-    assert lines_with(r"\sstyle\s*=|<style\b|\son[a-z]+\s*=\s*[\"']|<script(?![^>]*\ssrc=)", TEMPLATES) == []
+    assert_none(lines_with(r"\sstyle\s*=|<style\b|\son[a-z]+\s*=\s*[\"']|<script(?![^>]*\ssrc=)", TEMPLATES))
 
 
 def test_a_page_asks_no_other_host_for_a_part_of_itself() -> None:
-    assert lines_with(r"<(script|link|img|iframe|source)\b[^>]*\b(src|href)\s*=\s*[\"'](https?:)?//", TEMPLATES) == []
+    assert_none(lines_with(r"<(script|link|img|iframe|source)\b[^>]*\b(src|href)\s*=\s*[\"'](https?:)?//", TEMPLATES))
 
 
 def test_no_file_names_a_package_registry() -> None:
     hosts = (r"py" + r"pi\.org", r"python" + r"hosted\.org", r"registry\.npm" + r"js\.org", r"deb\.deb" + r"ian\.org")
-    assert lines_with("|".join(hosts), written_files(), re.IGNORECASE) == []
+    assert_none(lines_with("|".join(hosts), written_files(), re.IGNORECASE))
 
 
 def test_no_file_names_a_path_of_one_machine() -> None:
-    assert lines_with(r"(^|[^\w.])/(wo" + r"rk|ro" + r"ot|ho" + r"me)/\w", written_files()) == []
+    assert_none(lines_with(r"(^|[^\w.])/(wo" + r"rk|ro" + r"ot|ho" + r"me)/\w", written_files()))
 
 
 def _text(node: ast.expr) -> object:

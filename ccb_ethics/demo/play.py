@@ -109,7 +109,9 @@ class Play:
     def serve(self, step: str, method: str = "portal", **given: Any) -> Play:
         """Approves the letter that this step serves, and records its service today."""
         self.release(STEPS[step].serves)
-        return self.take(step, self.board.staff[0], method=method, served_on=given.pop("served_on", self.today), **given)
+        return self.take(
+            step, self.board.staff[0], method=method, served_on=given.pop("served_on", self.today), **given
+        )
 
     def pass_jurisdiction(self, credential: Credential) -> Play:
         staff, director = self.board.staff[0], self.board.director
@@ -185,9 +187,7 @@ class Play:
 
     def appoint_panel(self) -> Play:
         officer, *rest = [self.board.co_chair, *self.board.members[1:]]
-        return self.take(
-            "appoint_panel", self.board.chair, officer=officer, members=rest[:2], alternate=rest[2]
-        )
+        return self.take("appoint_panel", self.board.chair, officer=officer, members=rest[:2], alternate=rest[2])
 
     def panel_members(self) -> list[User]:
         return [self.board.co_chair, *self.board.members[1:3]]
@@ -213,9 +213,7 @@ class Play:
         officer = self.board.co_chair
         self.find("open_panel_motion", officer, yes, no)
         text = "The panel heard both sides and finds as follows."
-        return self.take(
-            "file_panel_report", officer, text=text, sanction=sanction if yes > no else "", months=months
-        )
+        return self.take("file_panel_report", officer, text=text, sanction=sanction if yes > no else "", months=months)
 
     def decide(self, kind: str, yes: int = 5, no: int = 0, find_yes: int = 5, **given: Any) -> Play:
         """Findings on each allegation, then the sanction."""
@@ -237,4 +235,3 @@ class Play:
         summary = summary or "The Ethics Committee found a breach of the Code of Ethical Conduct."
         self.take("draft_publication", self.board.staff[0], summary=summary)
         return self.take("publish", self.board.director)
-

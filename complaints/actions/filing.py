@@ -13,7 +13,18 @@ from django.utils.translation import gettext as _
 from complaints import workflow
 from complaints.effects import Act, Done, performs
 from complaints.errors import Refused
-from complaints.models import Case, Complaint, Document, DocumentKind, Draft, GuardRuling, Party, RuleSet, Ruling, Status
+from complaints.models import (
+    Case,
+    Complaint,
+    Document,
+    DocumentKind,
+    Draft,
+    GuardRuling,
+    Party,
+    RuleSet,
+    Ruling,
+    Status,
+)
 from complaints.models.complaint import Contact
 from complaints.seats import Seat, seat
 from people import clock, codes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db.models import Max
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from code_of_ethics import citing
@@ -77,8 +78,13 @@ def _draft_allegation(act: Act) -> Done:
     reason = str(act.given.get("citing_reason", "")).strip()
     if act.case.credential is None:
         raise Refused(_("Match the respondent with the registry first."))
-    code = act.case.credential.type.code
+    code = act.case.credential.type.code_of_ethics
     for day in (first, last):
+        if not provision.edition.any_credential and not citing.text_is_held(code, day):
+            raise Refused(
+                _("The code that was in force on %(day)s is not loaded. This charge waits until its text is there.")
+                % {"day": date_format(day, "F j, Y")}
+            )
         why = citing.may_cite(provision, code=code, on=day)
         if why and not reason:
             raise Refused(_("%(why)s Choose another provision, or give the reason for citing this one.") % {"why": why})

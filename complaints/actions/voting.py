@@ -25,7 +25,9 @@ ROLE = {Body.COMMITTEE: "decided", Body.REVIEW: "reviewed", Body.PANEL: "on_pane
 def voters_for(act: Act, body: Body) -> list[User]:
     """Those seated in the body today and not recused: frozen with the motion."""
     permissions = [place.permission for place in motions.SITS[body]]
-    rows = CaseUserSeat.objects.filter(content_object=act.case, permission__codename__in=permissions, user__is_active=True)
+    rows = CaseUserSeat.objects.filter(
+        content_object=act.case, permission__codename__in=permissions, user__is_active=True
+    )
     recused = act.case.recusals.values("person")
     return list(User.objects.filter(pk__in=rows.values("user")).exclude(pk__in=recused).order_by("pk"))
 

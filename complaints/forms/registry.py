@@ -1,4 +1,4 @@
-"""Where the form of each step is registered: rows name forms as strings, each app registers its own when it is ready."""
+"""Where the form of each step is registered: rows name forms as strings, each app registers its own when ready."""
 
 from __future__ import annotations
 

@@ -76,9 +76,7 @@ def my_body_has_an_open_motion(asked: Asked) -> str | None:
 @guard
 def findings_complete(asked: Asked) -> str | None:
     missing = [
-        allegation.number
-        for allegation, finding in motions.findings(asked.case, Body.COMMITTEE)
-        if finding is None
+        allegation.number for allegation, finding in motions.findings(asked.case, Body.COMMITTEE) if finding is None
     ]
     if missing:
         return _("The committee votes on each allegation first; still to vote: %(numbers)s.") % {

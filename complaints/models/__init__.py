@@ -6,8 +6,8 @@ from complaints.models.complaint import Complaint, Draft, Party, Topic
 from complaints.models.document import Document, DocumentKind
 from complaints.models.motion import Ballot, Choice, Motion, MotionKind, Outcome, Voter
 from complaints.models.participation import Declaration, Participant, Recusal
-from complaints.models.ruling import GuardRuling, IntakeGuard, Ruling
 from complaints.models.rule_set import RuleSet
+from complaints.models.ruling import GuardRuling, IntakeGuard, Ruling
 from complaints.models.screening import Charges, ScreeningOpinion
 
 __all__ = [

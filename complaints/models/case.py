@@ -168,9 +168,7 @@ class Joinder(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                condition=~models.Q(lead=models.F("member")), name="a_case_is_not_joined_to_itself"
-            )
+            models.CheckConstraint(condition=~models.Q(lead=models.F("member")), name="a_case_is_not_joined_to_itself")
         ]
 
     def __str__(self) -> str:

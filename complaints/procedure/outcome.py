@@ -19,8 +19,12 @@ HEARD_AGAIN = (
 
 def rule_on_appeal(name: str, label: object, target: Status, **columns: object):  # type: ignore[no-untyped-def]
     """A ruling of the Appeals Committee: carried by it, and told to both sides."""
-    columns = {"gives": ("appeal_decided",), "notices": ("appeal_ruling", "appeal_outcome"), "settles": ("appeal_decision",),
-               **columns}
+    columns = {
+        "gives": ("appeal_decided",),
+        "notices": ("appeal_ruling", "appeal_outcome"),
+        "settles": ("appeal_decision",),
+        **columns,
+    }
     return step(
         name, label, target=target, source=S.APPEAL, who=Seat.APPEALS, rule="§1.3 row 18",
         needs=("appealed",), motion=Body.APPEALS, grave=True, **columns,

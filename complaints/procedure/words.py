@@ -119,7 +119,9 @@ FACTS: dict[str, Fact] = {
     "second_noticed": Fact("", _("The second notice has gone out.")),
     "answer_time_spent": Fact(_("The time to answer is not over.")),
     "reported": Fact(_("The investigation report is not filed.")),
-    "report_served": Fact(_("The report has not been served on the respondent yet."), _("The report was served already.")),
+    "report_served": Fact(
+        _("The report has not been served on the respondent yet."), _("The report was served already.")
+    ),
     "commented": Fact(_("The respondent has not commented on the report."), _("The comment is in.")),
     "comment_time_spent": Fact(
         _("The respondent's time to comment is still running."), _("The time to comment is over.")

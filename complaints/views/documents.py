@@ -5,6 +5,7 @@ Sources: issue 2 (private uploads), procedure.md §5. Each read and each refusal
 
 from __future__ import annotations
 
+from django.contrib.auth.views import redirect_to_login
 from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
 from django.views.decorators.http import require_GET
 
@@ -22,8 +23,11 @@ UNKNOWN_TYPE = "application/octet-stream"
 def serve(request: HttpRequest, reference: str, number: str | None = None) -> HttpResponseBase:
     """The file behind a reference, as a download. `number`: the case in the address, where the address names one.
 
-    Not found: no such paper in that case, a paper without a file, a reader without the right, recused or yet to declare.
+    Not found: no such paper in that case, a paper without a file, a reader without the right, recused or yet to
+    declare. At the desk a visitor is asked to sign in first, whatever the address.
     """
+    if number is not None and not request.user.is_authenticated:
+        return redirect_to_login(request.get_full_path())
     document = Document.objects.select_related("case__docket").filter(reference=reference).first()
     if document is None or document.case is None or not document.file:
         raise Http404
@@ -45,7 +49,7 @@ def serve(request: HttpRequest, reference: str, number: str | None = None) -> Ht
 
 
 def _download(document: Document) -> FileResponse:
-    """Never shown inside our pages: a download under a name of ours, and a sandbox for a browser that opens it anyway."""
+    """A download under a name of ours, never shown inside our pages; sandboxed where a browser opens it anyway."""
     media = document.content_type if document.content_type in TYPES else UNKNOWN_TYPE
     response = FileResponse(
         document.file.open("rb"),

@@ -46,7 +46,9 @@ def _set_hearing(act: Act) -> Done:
     starts_at = act.given["starts_at"]
     least = rules.number(act.case, "hearing_notice_days")
     if (clock.local_day(starts_at) - clock.local_day(act.on)).days < least:
-        raise Refused(_("Choose a day at least %(days)s days from today: the notice needs that long.") % {"days": least})
+        raise Refused(
+            _("Choose a day at least %(days)s days from today: the notice needs that long.") % {"days": least}
+        )
     hearing = Hearing.objects.create(
         case=act.case,
         starts_at=starts_at,
@@ -86,7 +88,9 @@ def _record_attendance(act: Act) -> Done:
     """Who came. Where the respondent stays away, the hearing goes on upon the record (§2.14)."""
     hearing = _hearing(act)
     rows = [
-        Attendance(hearing=hearing, name=row["name"], role=row["role"], present=row["present"], note=row.get("note", ""))
+        Attendance(
+            hearing=hearing, name=row["name"], role=row["role"], present=row["present"], note=row.get("note", "")
+        )
         for row in act.given["attendance"]
     ]
     hearing.attendances.all().delete()

@@ -1,8 +1,8 @@
-"""The record: docket and events, notices and service, deadlines and closed days; import from here."""
+"""The tables of the record."""
 
-from record.models.calendar import Closure, Deadline, DeadlineExtension
-from record.models.docket import AccessLog, Docket, Event, EventText, Seal
-from record.models.notice import Notice, Service
+from .calendar import Closure, Deadline, DeadlineExtension
+from .docket import AccessLog, Docket, Event, EventText, Seal
+from .notice import Notice, Service
 
 __all__ = [
     "AccessLog",

@@ -1,4 +1,7 @@
-"""Closed days and deadlines: when something is due, how the date was found, and what became of it."""
+"""What must happen by when: the days on which the office is closed, the deadlines of a docket, and their extensions.
+
+`record.deadlines` is the only writer of deadlines and extensions.
+"""
 
 from __future__ import annotations
 
@@ -7,45 +10,89 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.utils.formats import date_format
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
-from people import clock
+from people.clock import local_day
+from record import explaining
+from record.days import Due, Rule
 from record.models.docket import Docket, Event
+
+# The names in fixtures/closures.json, marked here so that a date can be explained in Spanish too.
+FEDERAL_HOLIDAYS = (
+    gettext_noop("New Year's Day"),
+    gettext_noop("Martin Luther King Jr. Day"),
+    gettext_noop("Washington's Birthday"),
+    gettext_noop("Memorial Day"),
+    gettext_noop("Juneteenth"),
+    gettext_noop("Independence Day"),
+    gettext_noop("Labor Day"),
+    gettext_noop("Columbus Day"),
+    gettext_noop("Veterans Day"),
+    gettext_noop("Thanksgiving Day"),
+    gettext_noop("Christmas Day"),
+    gettext_noop("New Year's Day, observed"),
+    gettext_noop("Juneteenth, observed"),
+    gettext_noop("Independence Day, observed"),
+    gettext_noop("Veterans Day, observed"),
+    gettext_noop("Christmas Day, observed"),
+)
+
+
+class ClosureManager(models.Manager["Closure"]):
+    def get_by_natural_key(self, day: str) -> Closure:
+        """By the day, so that the fixture can be loaded over a calendar that the board has edited."""
+        return self.get(day=day)
 
 
 class Closure(models.Model):
-    """A day on which the office is closed beside the weekends; the board edits the list."""
+    """A day other than a weekend on which the office is closed. The board edits this calendar (procedure.md §1.1)."""
 
-    day = models.DateField(unique=True)
-    reason = models.CharField(max_length=100)
-    source = models.CharField(max_length=200, blank=True)
+    day = models.DateField(_("day"), unique=True)
+    reason = models.CharField(_("reason"), max_length=100, help_text=_("Shown where a date is explained."))
+    source = models.CharField(_("source"), max_length=200, help_text=_("The law or the decision of the board."))
+
+    objects: ClassVar[ClosureManager] = ClosureManager()
 
     class Meta:
+        verbose_name = _("closed day")
+        verbose_name_plural = _("closed days")
         ordering = ["day"]
-        verbose_name = gettext_lazy("closed day")
-        verbose_name_plural = gettext_lazy("closed days")
+        constraints = [models.CheckConstraint(condition=~models.Q(reason=""), name="closure_says_why")]
 
     def __str__(self) -> str:
-        return f"{self.day} {self.reason}"
+        return f"{self.day}: {self.reason}"
+
+    def natural_key(self) -> tuple[str]:
+        return (str(self.day),)
 
 
 class DeadlineQuerySet(models.QuerySet["Deadline"]):
+    """Questions about many deadlines."""
+
     def open(self) -> DeadlineQuerySet:
-        """Neither settled by a step nor lapsed."""
+        """Neither met nor lapsed. The one place that says so: what an abeyance stops is to be left out here."""
         return self.filter(settled_by__isnull=True, lapsed_by__isnull=True)
 
     def overdue(self, on: date) -> DeadlineQuerySet:
+        """Open though the last day was before the day `on`."""
         return self.open().filter(due_on__lt=on)
 
     def lapsing(self, at: datetime) -> DeadlineQuerySet:
-        """Open ones whose last day is over and after which the clock has a step to take, the earliest first."""
-        return self.overdue(clock.local_day(at)).exclude(lapse=[]).order_by("due_on", "pk")
+        """Open, over at the moment `at`, and with steps to take for it; the one that fell due first comes first."""
+        return self.overdue(local_day(at)).exclude(lapse=[]).order_by("due_on", "pk")
+
+    def explained(self) -> DeadlineQuerySet:
+        """With what `sentence` needs, in one more query for all of them."""
+        return self.prefetch_related("extensions")
 
 
 class Deadline(models.Model):
-    """One limit that ran, runs or was met, with everything needed to explain its date."""
+    """One limit that runs in a docket, with everything its date was found from.
+
+    `due_on` is the one date that counts: extensions move it, and the days left are counted to it. An abeyance will keep
+    the days that were left beside it and set it anew when the case goes on.
+    """
 
     docket = models.ForeignKey(Docket, on_delete=models.PROTECT, related_name="deadlines")
     name = models.SlugField(max_length=60)
@@ -53,59 +100,104 @@ class Deadline(models.Model):
     rule_length = models.PositiveSmallIntegerField()
     rule_business = models.BooleanField(default=False)
     rule_before = models.BooleanField(default=False)
-    trigger = models.CharField(max_length=100)
-    started_on = models.DateField()
-    due_on = models.DateField()
-    skipped = models.JSONField(default=list, blank=True)
-    how = models.JSONField(default=list, blank=True)
-    lapse = models.JSONField(default=list, blank=True)
+    trigger = models.CharField(max_length=120, help_text=_("What set it off, such as served:notice_of_complaint."))
+    started_on = models.DateField(help_text=_("The day of that event; the day after is day 1."))
+    due_on = models.DateField(db_index=True)
+    skipped = models.JSONField(default=list, blank=True, help_text=_("Closed days passed over, in ISO form."))
+    skipped_because = models.JSONField(default=list, blank=True, help_text=_("Why each of them was closed."))
+    lapse = models.JSONField(
+        default=list, blank=True, help_text=_("Steps of which the clock takes the first that it may.")
+    )
     set_by = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="deadlines_set")
-    settled_by = models.ForeignKey(Event, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    settled_by = models.ForeignKey(
+        Event, on_delete=models.PROTECT, null=True, blank=True, related_name="deadlines_settled"
+    )
     settled_on = models.DateField(null=True, blank=True)
-    lapsed_by = models.ForeignKey(Event, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    lapsed_by = models.ForeignKey(
+        Event, on_delete=models.PROTECT, null=True, blank=True, related_name="deadlines_lapsed"
+    )
 
     objects: ClassVar[models.Manager[Deadline]] = models.Manager.from_queryset(DeadlineQuerySet)()
 
     class Meta:
+        verbose_name = _("deadline")
+        verbose_name_plural = _("deadlines")
         ordering = ["due_on", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["docket", "name"],
                 condition=models.Q(settled_by__isnull=True, lapsed_by__isnull=True),
-                name="one_open_deadline_of_a_name",
-            )
+                name="deadline_of_a_name_is_open_once_in_a_docket",
+            ),
+            models.CheckConstraint(condition=models.Q(rule_length__gte=1), name="deadline_has_at_least_one_day"),
+            models.CheckConstraint(
+                condition=models.Q(settled_by__isnull=True, settled_on__isnull=True)
+                | models.Q(settled_by__isnull=False, settled_on__isnull=False, lapsed_by__isnull=True),
+                name="deadline_is_settled_on_a_day_and_then_does_not_lapse",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(rule_before=False, due_on__gt=models.F("started_on"))
+                | models.Q(rule_before=True, due_on__lt=models.F("started_on")),
+                name="deadline_lies_on_the_right_side_of_its_event",
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.label}: {self.due_on}"
+        return f"{self.name} {self.due_on}"
+
+    @property
+    def rule(self) -> Rule:
+        return Rule(length=self.rule_length, business=self.rule_business, before=self.rule_before)
+
+    @property
+    def how(self) -> list[str]:
+        """How the date was found, sentence by sentence, in the reader's language. Lists ask for `explained()` first."""
+        extensions = list(self.extensions.all())
+        counted = extensions[0].old_due if extensions else self.due_on
+        found = _due(counted, self.skipped, self.skipped_because)
+        told = explaining.how(self.started_on, self.rule, found, served=self.trigger.startswith("served"))
+        for extension in extensions:
+            told += extension.how
+        return told
 
     @property
     def sentence(self) -> str:
-        """How the date was found, in plain words; the whole last day counts, in New York."""
-        return " ".join([*self.how, _("The whole day counts, until midnight in New York.")])
-
-    @property
-    def shown(self) -> str:
-        return date_format(self.due_on, "F j, Y")
+        """The same as one paragraph, for every reader of the case: it names no person and no reason."""
+        return " ".join(self.how)
 
 
 class DeadlineExtension(models.Model):
-    """More time: who gave it, why, and the old and the new date (procedure.md §1.1)."""
+    """More time: who gave it, why, and both dates (procedure.md §1.1)."""
 
     deadline = models.ForeignKey(Deadline, on_delete=models.PROTECT, related_name="extensions")
     old_due = models.DateField()
     new_due = models.DateField()
+    skipped = models.JSONField(default=list, blank=True, help_text=_("Closed days passed over, in ISO form."))
+    skipped_because = models.JSONField(default=list, blank=True, help_text=_("Why each of them was closed."))
     reason = models.TextField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="+")
+    event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="extensions")
     given_on = models.DateField()
 
     class Meta:
+        verbose_name = _("extension")
+        verbose_name_plural = _("extensions")
+        ordering = ["pk"]
         constraints = [
+            models.CheckConstraint(condition=~models.Q(reason=""), name="extension_says_why"),
             models.CheckConstraint(
-                condition=models.Q(new_due__gt=models.F("old_due")), name="an_extension_gives_more_time"
-            )
+                condition=models.Q(new_due__gt=models.F("old_due")), name="extension_leads_to_a_later_day"
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.deadline.label}: {self.old_due} to {self.new_due}"
+        return f"{self.old_due} to {self.new_due}"
+
+    @property
+    def how(self) -> list[str]:
+        found = _due(self.new_due, self.skipped, self.skipped_because)
+        return explaining.how_extended(self.given_on, self.old_due, found)
+
+
+def _due(day: date, skipped: list[str], because: list[str]) -> Due:
+    return Due(day=day, skipped=tuple(map(date.fromisoformat, skipped)), because=tuple(because))

@@ -18,7 +18,9 @@ from sanctions.standing import standing_sanction
 def proposed_summary(case: Case, sanction: Sanction) -> str:
     """One neutral paragraph to begin from: provisions and sanction, nobody else's name, no client detail."""
     references = ", ".join(sustained_references(case))
-    return _("The Ethics Committee found a breach of %(provisions)s of the Code of Ethical Conduct. Sanction: %(kind)s.") % {
+    return _(
+        "The Ethics Committee found a breach of %(provisions)s of the Code of Ethical Conduct. Sanction: %(kind)s."
+    ) % {
         "provisions": references,
         "kind": sanction,
     }
@@ -71,6 +73,8 @@ def _publish(act: Act) -> Done:
         years = rules.number(act.case, "reprimand_listed_years")
         publication.live_until = days.years_after(publication.effective_on, years)
     elif publication.kind == SanctionKind.SUSPENSION and publication.ends_on:
-        publication.live_until = days.years_after(publication.ends_on, rules.number(act.case, "suspension_listed_years"))
+        publication.live_until = days.years_after(
+            publication.ends_on, rules.number(act.case, "suspension_listed_years")
+        )
     publication.save()
     return Done(data={"publication": publication.slug, "until": str(publication.live_until or "")})

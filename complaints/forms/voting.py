@@ -1,0 +1,201 @@
+"""Forms of a vote: putting the text, voting, closing (procedure.md §2.3, §2.4). Only what is possible is offered."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.db.models import Count, QuerySet
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from complaints import motions, rules
+from complaints.actions.voting import OPENS
+from complaints.forms.questions import long_words, offer, offer_answers, one_of, one_row
+from complaints.forms.registry import StepForm, asks
+from complaints.models import Allegation, Body, Choice, Motion, SanctionKind
+from complaints.procedure import Step, rows_from
+from complaints.workflow import fact_obstacle
+
+MOTION_TEXT_HELP = _("These exact words are voted on. They cannot be changed once the vote is open.")
+
+
+def motion_words(motion: Motion) -> str:
+    return motion.text
+
+
+@asks("motion")
+class MotionForm(StepForm):
+    """Names the step that the body would decide on and carries the text; for a Suspension also how long it lasts."""
+
+    names = one_of(_("What is the vote about?"), _("Choose what the vote is about"))
+    text = long_words(_("The text"), _("Write the text that is voted on"), help_text=MOTION_TEXT_HELP)
+    sanction = one_of(
+        _("Which sanction is proposed with the charges?"),
+        "",
+        choices=SanctionKind.choices,
+        help_text=_("Only for charges."),
+        required=False,
+    )
+    months = forms.IntegerField(
+        label=_("For how many months?"),
+        help_text=_("Only for a Suspension."),
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "size": 4}),
+        error_messages={"invalid": _("Write the months as a number, like 6")},
+    )
+    terms = long_words(
+        _("Conditions"), help_text=_("One on each line, such as: 12 hours of ethics training by June 30."), rows=4
+    )
+
+    conditional = ("sanction", "months")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        body = OPENS[self.step.name]
+        rows = [row for row in rows_from(self.case.status) if row.motion == body]  # type: ignore[arg-type]
+        open_now = set(
+            Motion.objects.filter(case=self.case, body=body, closed_at__isnull=True).values_list("step", flat=True)
+        )
+        offered = [row for row in rows if row.name not in open_now and fact_obstacle(row, self.case.facts) is None]
+        offer_answers(self, "names", [(row.name, row.label) for row in offered])
+        self.fields["names"].help_text = self._waiting(rows, {str(row.label) for row in offered})
+        self._drop_what_is_not_asked(offered)
+
+    def _waiting(self, rows: list[Step], offered: set[str]) -> str:
+        """Why the others are not offered, so that nobody looks for them in vain."""
+        reasons = {str(row.label): fact_obstacle(row, self.case.facts) for row in rows if str(row.label) not in offered}
+        said = [f"{label}: {reason}" for label, reason in reasons.items() if reason]
+        return gettext("Not possible now. %(reasons)s") % {"reasons": " ".join(said)} if said else ""
+
+    def _drop_what_is_not_asked(self, offered: list[Step]) -> None:
+        charges = any(row.name == "charge" for row in offered)
+        decides = {motions.sanction_of(row.name) for row in offered} - {None}
+        if not charges:
+            del self.fields["sanction"]
+        if not charges and not decides:
+            del self.fields["terms"]
+        if not charges and SanctionKind.SUSPENSION not in decides:
+            del self.fields["months"]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        named = cleaned.get("names")
+        if not named or self.has_error("sanction") or self.has_error("months"):
+            return cleaned
+        if named == "charge" and not cleaned.get("sanction"):
+            self.add_error("sanction", _("Choose the sanction that is proposed with the charges"))
+            return cleaned
+        decided = motions.sanction_of(named)
+        if SanctionKind.SUSPENSION in (decided, cleaned.get("sanction") if named == "charge" else None):
+            self._check_months(cleaned.get("months"))
+        return cleaned
+
+    def _check_months(self, months: int | None) -> None:
+        most = rules.number(self.case, "suspension_most_months")
+        if months is None:
+            self.add_error("months", _("Write how many months the Suspension lasts"))
+        elif not 1 <= months <= most:
+            self.add_error("months", _("Write a number of months from 1 to %(most)s") % {"most": most})
+
+    def given(self) -> dict[str, Any]:
+        """What belongs to another choice than the one made is left out, so that nothing stale is voted on."""
+        named = self.cleaned_data["names"]
+        sanction = self.cleaned_data.get("sanction", "") if named == "charge" else ""
+        kind = motions.sanction_of(named) or sanction
+        return {
+            "names": named,
+            "text": self.cleaned_data["text"],
+            "sanction": sanction,
+            "months": self.cleaned_data.get("months") if kind == SanctionKind.SUSPENSION else None,
+            "terms": self.cleaned_data.get("terms", "") if kind else "",
+        }
+
+
+def allegation_words(allegation: Allegation) -> str:
+    return gettext("Allegation %(number)s (%(rule)s): %(text)s") % {
+        "number": allegation.number,
+        "rule": allegation.provision.reference,
+        "text": allegation.text,
+    }
+
+
+@asks("finding_motion")
+class FindingMotionForm(StepForm):
+    """A vote on one allegation: those without a vote that is open or decided in this round."""
+
+    allegation = one_row(_("On which allegation?"), _("Choose an allegation"), says=allegation_words)
+    text = long_words(
+        _("The text"),
+        _("Write the text that is voted on"),
+        help_text=_("Such as: Allegation 1 is sustained. These exact words are voted on and cannot be changed."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        body: Body = OPENS[self.step.name]
+        decided = {allegation.pk for allegation, finding in motions.findings(self.case, body) if finding}
+        open_now = Motion.objects.filter(case=self.case, body=body, closed_at__isnull=True, allegation__isnull=False)
+        left = self.case.allegations.exclude(pk__in=decided).exclude(pk__in=open_now.values("allegation"))
+        none = _("No allegation waits for a vote.")
+        offer(self, "allegation", left.select_related("provision"), if_none=none)
+
+
+@asks("ballot")
+class BallotForm(StepForm):
+    """One of the motions that wait for this person. Voting against asks for the reason."""
+
+    motion = one_row(_("What do you vote on?"), _("Choose what you vote on"), says=motion_words)
+    choice = one_of(_("Your vote"), _("Choose how you vote"), choices=Choice.choices)
+    reason = long_words(
+        _("Your reason"),
+        help_text=_("Write one if you vote against. Those who can vote read it once the vote is closed."),
+    )
+
+    conditional = ("reason",)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        waiting = Motion.objects.filter(case=self.case, closed_at__isnull=True, voters__person=self.person)
+        waiting = waiting.exclude(ballots__person=self.person)
+        _show(self, waiting)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if cleaned.get("choice") == Choice.NO and "reason" in cleaned and not cleaned["reason"].strip():
+            self.add_error("reason", _("Write why you vote against"))
+        return cleaned
+
+
+def close_words(motion: Motion) -> str:
+    """How many have voted, never who or how: ballots are sealed while the vote is open."""
+    return gettext("%(text)s (%(cast)s of %(all)s have voted)") % {
+        "text": motion.text,
+        "cast": motion.cast,  # type: ignore[attr-defined]
+        "all": motion.seated,  # type: ignore[attr-defined]
+    }
+
+
+@asks("close_motion")
+class CloseMotionForm(StepForm):
+    motion = one_row(
+        _("Which vote do you close?"),
+        _("Choose a vote"),
+        says=close_words,
+        help_text=_("Nobody can vote on it after that."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        mine = motions.open_for_closing(self.case, self.person).annotate(
+            cast=Count("ballots", distinct=True), seated=Count("voters", distinct=True)
+        )
+        _show(self, mine)
+
+
+def _show(form: StepForm, waiting: QuerySet[Motion]) -> None:
+    """Shows the motions; where there is only one, it is chosen already."""
+    offer(form, "motion", waiting)
+    rows = list(waiting[:2])
+    if len(rows) == 1:
+        form.initial.setdefault("motion", rows[0].pk)

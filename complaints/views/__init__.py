@@ -1,0 +1,1 @@
+"""Pages: a view fetches, asks a form, takes one step, redirects."""

@@ -1,0 +1,164 @@
+"""The case page and its tabs. Each is a link to a page; each shows only what this person's seats may read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from complaints import correspondence, motions, wording
+from complaints.models import Case, Topic
+from complaints.procedure import STEPS
+from complaints.reading import papers_for
+from complaints.seats import PARTIES, may_read, seats_of
+from complaints.views.frame import find_case, frame, must_declare, signed_in
+from people import clock
+from record import access, notices
+from record.models import Deadline, Event, Notice
+
+Fill = Callable[[HttpRequest, Case], dict[str, Any]]
+
+
+def _page(template: str, kind: str) -> Callable[[Fill], Callable[..., HttpResponse]]:
+    """A tab: the case is found, the gate is passed, the reading right is there, then the tab fills its context."""
+
+    def wrap(fill: Fill) -> Callable[..., HttpResponse]:
+        def view(request: HttpRequest, number: str) -> HttpResponse:
+            case = find_case(request, number)
+            person = signed_in(request)
+            places = seats_of(person, case)
+            if places & PARTIES:
+                raise Http404  # a party has pages of its own
+            if must_declare(case, person, places):
+                return redirect("complaints:do", number=number, step="declare")
+            if not may_read(kind, places):
+                raise Http404
+            return render(request, template, frame(request, case) | fill(request, case))
+
+        view.__name__, view.__doc__ = fill.__name__, fill.__doc__
+        return view
+
+    return wrap
+
+
+@_page("complaints/case.html", "history")
+def summary(request: HttpRequest, case: Case) -> dict[str, Any]:
+    """The case on one screen."""
+    places = seats_of(signed_in(request), case)
+    reads_complaint = may_read("complaint", places)
+    return {
+        "tab": "case",
+        "complaint": case.complaint if reads_complaint else None,
+        "rulings": case.rulings.select_related("ruled_by") if reads_complaint else [],
+        "deadlines": Deadline.objects.filter(docket=case.docket_id).open().order_by("due_on"),
+        "joined": Case.objects.filter(joinder__lead=case).visible_to(signed_in(request)),
+        "lead": Case.objects.filter(joined_cases__member=case).visible_to(signed_in(request)).first(),
+        "topics": [topic.label for topic in _topics(case)] if reads_complaint else [],
+    }
+
+
+def _topics(case: Case) -> list[Topic]:
+    return [topic for topic in Topic if topic.value in case.complaint.topics]
+
+
+@_page("complaints/allegations.html", "complaint")
+def allegations(request: HttpRequest, case: Case) -> dict[str, Any]:
+    """Each allegation with its provision, the answer and, after the votes, the findings."""
+    places = seats_of(signed_in(request), case)
+    sustained = {}
+    if may_read("votes", places):
+        for body in (motions.Body.PANEL, motions.Body.COMMITTEE):
+            for allegation, finding in motions.findings(case, body):
+                sustained.setdefault(allegation.pk, []).append((body.label, finding))
+    rows = [(a, sustained.get(a.pk, [])) for a in case.allegations.select_related("provision__edition")]
+    return {"tab": "case-allegations", "allegations": rows, "reads_answer": may_read("answer", places)}
+
+
+@_page("complaints/file.html", "complaint")
+def file(request: HttpRequest, case: Case) -> dict[str, Any]:
+    """The papers this person may read."""
+    return {"tab": "case-file", "papers": papers_for(case, signed_in(request))}
+
+
+@_page("complaints/people.html", "people")
+def people(request: HttpRequest, case: Case) -> dict[str, Any]:
+    """Parties, and who did what; recusals stand in the open."""
+    return {
+        "tab": "case-people",
+        "parties": case.parties.order_by("side", "pk"),
+        "participants": case.participants.select_related("person").order_by("person__name"),
+        "recusals": case.recusals.select_related("person").order_by("recused_at"),
+    }
+
+
+@_page("complaints/votes.html", "votes")
+def votes(request: HttpRequest, case: Case) -> dict[str, Any]:
+    """Motions. Ballots are sealed until the vote closes; then those who could vote see them, others the count."""
+    person = signed_in(request)
+    rows = []
+    for motion in case.motions.select_related("opened_by", "allegation").prefetch_related("voters", "ballots__person"):
+        voter = any(v.person_id == person.pk for v in motion.voters.all())
+        cast, eligible = len(motion.ballots.all()), len(motion.voters.all())
+        shown = list(motion.ballots.all()) if voter and not motion.is_open else []
+        count = None if motion.is_open else motions.count(motion)
+        rows.append({"motion": motion, "ballots": shown, "cast": cast, "eligible": eligible, "count": count})
+    return {"tab": "case-votes", "motions": rows}
+
+
+@_page("complaints/letters.html", "notices")
+def letters(request: HttpRequest, case: Case) -> dict[str, Any]:
+    """Letters: drafted, approved, sent, served."""
+    rows = Notice.objects.filter(docket=case.docket_id).select_related("recipient", "service").order_by("-pk")
+    return {"tab": "case-letters", "letters": [(row, correspondence.KINDS[row.kind].label) for row in rows]}
+
+
+@_page("complaints/history.html", "history")
+def history(request: HttpRequest, case: Case) -> dict[str, Any]:
+    """What happened, newest first. Words typed by people stay with the papers: here stand acts, not texts."""
+    events = Event.objects.filter(docket=case.docket_id).select_related("actor").order_by("-sequence")
+    entries = [
+        {
+            "title": STEPS[event.kind].label,
+            "who": event.actor.name if event.actor else "",
+            "at": event.at,
+            "seen_by": _seen_by(event.kind),
+        }
+        for event in events
+    ]
+    return {"tab": "case-history", "entries": entries}
+
+
+def _seen_by(kind: str) -> str:
+    sides = (kind in wording.FOR_COMPLAINANT, kind in wording.FOR_RESPONDENT)
+    return {
+        (True, True): str(_("visible to both sides")),
+        (True, False): str(_("visible to the complainant")),
+        (False, True): str(_("visible to the respondent")),
+        (False, False): str(_("Board only")),
+    }[sides]
+
+
+def letter(request: HttpRequest, number: str, letter_id: int) -> HttpResponse:
+    """One letter as its reader will see it; a draft is shown as it would go out today."""
+    case = find_case(request, number)
+    if not may_read("notices", seats_of(signed_in(request), case)):
+        raise Http404
+    notice = get_object_or_404(Notice, pk=letter_id, docket=case.docket_id)
+    correspondence.refresh(case, notice, clock.today())
+    context = frame(request, case) | {"notice": notice, "letter": notices.preview(notice), "tab": "case-letters"}
+    context["label"] = correspondence.KINDS[notice.kind].label
+    return render(request, "complaints/letter.html", context)
+
+
+def paper(request: HttpRequest, number: str, reference: str) -> HttpResponse:
+    """A written paper to read on screen."""
+    case = find_case(request, number)
+    person = signed_in(request)
+    document = next((d for d in papers_for(case, person) if d.reference == reference), None)
+    if document is None or must_declare(case, person, seats_of(person, case)):
+        raise Http404
+    access.log(person=person, docket=case.docket, action="read_paper", what=reference, outcome="shown", at=clock.now())
+    return render(request, "complaints/paper.html", frame(request, case) | {"paper": document, "tab": "case-file"})

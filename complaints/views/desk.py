@@ -1,0 +1,147 @@
+"""The desk: what waits for this person, and the list of cases. Both begin with `visible_to`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from complaints import wording, workflow
+from complaints.models import Case, Declaration, Motion, Status
+from complaints.seats import DECLARING, PARTIES, Seat, seats_by_case
+from complaints.views.frame import address, cases, signed_in
+from people import bodies, clock
+from people.models import User
+from record.models import Deadline
+
+PER_PAGE = 25
+SORTS = {"newest": "-filed_at", "oldest": "filed_at", "number": "number"}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a list: the case, in this reader's words, and what the reader is asked to do."""
+
+    case: Case
+    name: str
+    words: str | Promise
+    family: str
+    ball: str | Promise
+    mine: bool
+    due: Deadline | None
+    verb: str | Promise
+    url: str
+    seats: str
+
+
+def serves(request: HttpRequest) -> User:
+    """Somebody with a place on a body or in the office today; for everybody else there is no desk."""
+    person = signed_in(request)
+    if not bodies.roles_of(person, clock.today()) and not Case.objects.visible_to(person).exists():
+        raise Http404
+    if hasattr(person, "party"):
+        raise Http404  # parties have pages of their own
+    return person
+
+
+@login_required
+def desk(request: HttpRequest) -> HttpResponse:
+    """Waiting for you: overdue, due this week, later; what waits on others is folded away."""
+    person = serves(request)
+    rows = rows_for(person, list(cases().visible_to(person).exclude(status=Status.CLOSED)))
+    today = clock.today()
+    week = today + timedelta(days=7)
+    mine = [row for row in rows if row.mine]
+    groups = [
+        (_("Overdue"), [row for row in mine if row.due and row.due.due_on < today]),
+        (_("Due this week"), [row for row in mine if row.due and today <= row.due.due_on <= week]),
+        (_("Later"), [row for row in mine if row.due is None or row.due.due_on > week]),
+    ]
+    others = [row for row in rows if not row.mine]
+    context = {"groups": groups, "others": others, "count": len(mine), "today": today}
+    return render(request, "complaints/desk.html", context)
+
+
+@login_required
+def case_list(request: HttpRequest) -> HttpResponse:
+    """Cases by number or name, filtered by status; filter, order and page are in the address."""
+    person = serves(request)
+    found = cases().visible_to(person)
+    query, status = request.GET.get("q", "").strip()[:100], request.GET.get("status", "")
+    if query:
+        found = found.filter(_matches(query))
+    if status in Status.values:
+        found = found.filter(status=status)
+    sort = request.GET.get("sort", "newest")
+    found = found.order_by(SORTS.get(sort, SORTS["newest"]), "-pk")
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "page": page,
+        "rows": rows_for(person, list(page.object_list)),
+        "query": query,
+        "status": status,
+        "sort": sort,
+        "statuses": Status.choices,
+        "chosen": Status(status).label if status in Status.values else "",
+    }
+    return render(request, "complaints/cases.html", context)
+
+
+def _matches(query: str) -> Q:
+    """By number or, for a name, by the professional's name as matched or as typed."""
+    name = Q(respondent__search_name__icontains=query) | Q(respondent__name__icontains=query)
+    return Q(number__icontains=query) | name | Q(complaint__respondent_name__icontains=query, respondent__isnull=True)
+
+
+def rows_for(person: User, found: list[Case]) -> list[Row]:
+    """The lines of a list in a fixed number of queries, however many cases there are."""
+    seats = seats_by_case(person, found)
+    declared = set(Declaration.objects.filter(person=person, case__in=found).values_list("case_id", flat=True))
+    ballots = _ballots_waiting(person, found)
+    deadlines = _next_deadlines(found)
+    rows = []
+    for case in found:
+        places = seats[case.pk]
+        if places and not places & PARTIES:
+            rows.append(_row(case, places, case.pk in declared, case.pk in ballots, deadlines.get(case.docket_id)))
+    return sorted(rows, key=lambda row: row.due.due_on if row.due else date.max)
+
+
+def _row(case: Case, places: frozenset[Seat], declared: bool, ballot: bool, due: Deadline | None) -> Row:
+    waiting = workflow.waiting_for(case, places, declared=declared)
+    if ballot and declared:
+        waiting = [workflow.STEPS["cast_ballot"], *waiting]
+    gated = not declared and not places - DECLARING
+    found = wording.reading(case)
+    mine = bool(waiting) and (ballot or gated or bool(found.holders & places))
+    return Row(
+        case=case,
+        # The name comes after the conflict gate only (ux.md §2.5).
+        name="" if gated else case.respondent_name,
+        words=found.board,
+        family=found.family,
+        ball=found.ball,
+        mine=mine,
+        due=due,
+        verb=waiting[0].label if waiting else "",
+        url=address(waiting[0], case) if waiting else "",
+        seats=", ".join(str(place.label) for place in Seat if place in places),
+    )
+
+
+def _ballots_waiting(person: User, found: list[Case]) -> set[int]:
+    open_now = Motion.objects.filter(case__in=found, closed_at__isnull=True, voters__person=person)
+    return set(open_now.exclude(ballots__person=person).values_list("case_id", flat=True))
+
+
+def _next_deadlines(found: list[Case]) -> dict[int, Deadline]:
+    dockets = [case.docket_id for case in found]
+    open_now = Deadline.objects.filter(docket__in=dockets).open().order_by("-due_on", "-pk")
+    return {deadline.docket_id: deadline for deadline in open_now}

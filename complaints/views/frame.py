@@ -1,0 +1,124 @@
+"""What stands around every page of a case: number, parties, status, ball, next date, and what this person can do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from complaints import wording, workflow
+from complaints.models import Case
+from complaints.models.case import CaseQuerySet
+from complaints.procedure import Step
+from complaints.seats import DECLARING, OFFICE, PARTIES, Seat, may_read, seats_of
+from people import clock
+from people.models import User
+from record import access
+from record.models import Deadline, Docket
+
+# A tab, its label and the kind of paper whose reading right opens it.
+TABS = (
+    ("case", _("Summary"), "history"),
+    ("case-allegations", _("Allegations"), "complaint"),
+    ("case-file", _("Papers"), "complaint"),
+    ("case-people", _("People"), "people"),
+    ("case-votes", _("Votes"), "votes"),
+    ("case-letters", _("Letters"), "notices"),
+    ("case-history", _("History"), "history"),
+)
+
+
+@dataclass(frozen=True)
+class LinkedOffer:
+    """A step with its address, for the panel of what can be done."""
+
+    step: Step
+    why: str
+    url: str
+
+
+def signed_in(request: HttpRequest) -> User:
+    if not isinstance(request.user, User):
+        raise Http404
+    return request.user
+
+
+def cases() -> CaseQuerySet:
+    return Case.objects.select_related("complaint", "respondent", "credential__type", "rule_set")
+
+
+def find_case(request: HttpRequest, number: str) -> Case:
+    """The case, or not found. A refusal leaves a line in the access log: a guessed address is worth knowing."""
+    person = signed_in(request)
+    found = cases().filter(number=number).visible_to(person).first()
+    if found is None:
+        docket = Docket.objects.filter(number=number).first()
+        access.log(person=person, docket=docket, action="open_case", outcome="not_found", at=clock.now())
+        raise Http404
+    return found
+
+
+def must_declare(case: Case, person: User, places: frozenset[Seat]) -> bool:
+    """Whether this person sits only where a declaration comes before any document, and has made none."""
+    if places - DECLARING or case.closed_on is not None:
+        return False
+    return not case.declarations.filter(person=person).exists()
+
+
+def linked(case: Case, person: User) -> list[LinkedOffer]:
+    """What the person can do now, and why not what must wait; each with its page."""
+    offers = workflow.offers(case, person, clock.now())
+    side = _side(seats_of(person, case))
+    shown = [LinkedOffer(offer.step, offer.why, address(offer.step, case, side)) for offer in offers]
+    return sorted(shown, key=lambda offer: not offer.step.main)
+
+
+def address(step: Step, case: Case, side: str = "desk") -> str:
+    """Where a step is taken."""
+    if side != "desk":
+        return reverse(step.page) if step.page else reverse(f"complaints:{side}-do", args=[step.name])
+    if step.page and not step.page.startswith(("complaints:my", "complaints:respond")):
+        return reverse(step.page, args=[case.number])
+    return reverse("complaints:do", args=[case.number, step.name])
+
+
+def _side(places: frozenset[Seat]) -> str:
+    if Seat.COMPLAINANT in places:
+        return "my"
+    return "respond" if Seat.RESPONDENT in places else "desk"
+
+
+def next_deadline(case: Case) -> Deadline | None:
+    return Deadline.objects.filter(docket=case.docket_id).open().order_by("due_on", "pk").first()
+
+
+def status_of(case: Case, places: frozenset[Seat]) -> dict[str, Any]:
+    found = wording.reading(case)
+    return {
+        "status_words": wording.words_for(case, places),
+        "status_family": found.family,
+        "ball": found.ball,
+        "ball_mine": bool(found.holders & places),
+    }
+
+
+def frame(request: HttpRequest, case: Case) -> dict[str, Any]:
+    """The context of every page of a case."""
+    person = signed_in(request)
+    places = seats_of(person, case)
+    names: list[str | Promise] = [place.label for place in Seat if place in places]
+    shown = [(name, label) for name, label, kind in TABS if may_read(kind, places) and not places & PARTIES]
+    return {
+        "case": case,
+        "places": places,
+        "acting_as": names,
+        "offers": linked(case, person),
+        "deadline": next_deadline(case),
+        "tabs": [(name, label, reverse(f"complaints:{name}", args=[case.number])) for name, label in shown],
+        "reads_contact": bool(places & OFFICE),
+        **status_of(case, places),
+    }

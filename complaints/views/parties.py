@@ -1,0 +1,115 @@
+"""The pages of the two sides: the complainant at /my/, the respondent at /respond/. Each sees one case, their own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+
+from complaints import wording
+from complaints.models import Case, Party
+from complaints.procedure import SANCTIONS, STEPS
+from complaints.reading import papers_for
+from complaints.seats import seats_of
+from complaints.views import documents, steps
+from complaints.views.frame import cases, frame, signed_in
+from people import clock
+from people.models import User
+from record import access
+from record.models import Event, Notice
+
+HOME = {Party.Side.COMPLAINANT: "complaints:my", Party.Side.RESPONDENT: "complaints:respond"}
+HISTORY = {
+    Party.Side.COMPLAINANT: wording.FOR_COMPLAINANT,
+    Party.Side.RESPONDENT: wording.FOR_RESPONDENT,
+}
+
+
+def own_case(request: HttpRequest, side: Party.Side) -> Case | None:
+    """The case of this party on this side; None sends the visitor to the page that asks for the code."""
+    if not isinstance(request.user, User):
+        return None
+    party = Party.objects.filter(user=request.user, side=side).first()
+    return cases().visible_to(request.user).filter(pk=party.case_id).first() if party else None
+
+
+def ask_for_code(side: Party.Side) -> HttpResponse:
+    return redirect("complaints:return" if side is Party.Side.COMPLAINANT else "complaints:respond-code")
+
+
+def home(request: HttpRequest, side: Party.Side) -> HttpResponse:
+    """Where it stands in one sentence, who has it, the next date, what you can do now, letters and history."""
+    case = own_case(request, side)
+    if case is None:
+        return ask_for_code(side)
+    person = signed_in(request)
+    events = Event.objects.filter(docket=case.docket_id, kind__in=list(HISTORY[side])).order_by("-sequence")
+    lead = getattr(case, "joinder", None)
+    context: dict[str, Any] = frame(request, case) | {
+        "side": side,
+        "entries": [{"title": HISTORY[side][event.kind], "who": "", "at": event.at} for event in events],
+        "letters": own_letters(case, person),
+        "papers": papers_for(case, person),
+        "lead_words": wording.words_for(lead.lead, seats_of(person, case)) if lead else "",
+    }
+    if side is Party.Side.RESPONDENT:
+        context["allegations"] = case.allegations.select_related("provision")
+        context["complaint"] = case.complaint
+        context["undecided"] = case.closed_on is None and not set(case.facts) & set(SANCTIONS)
+    return render(request, f"complaints/{side.value}.html", context)
+
+
+def own_letters(case: Case, person: User):  # type: ignore[no-untyped-def]
+    """The letters to this person that have left the office."""
+    sent = Notice.objects.filter(docket=case.docket_id, recipient=person)
+    return sent.filter(state__in=(Notice.State.RELEASED, Notice.State.SENT)).order_by("-pk")
+
+
+def letter(request: HttpRequest, side: Party.Side, letter_id: int) -> HttpResponse:
+    """One letter, as it was approved."""
+    case = own_case(request, side)
+    if case is None:
+        return ask_for_code(side)
+    notice = get_object_or_404(own_letters(case, signed_in(request)), pk=letter_id)
+    return render(
+        request, "complaints/party_letter.html", {"notice": notice, "home": reverse(HOME[side]), "case": case}
+    )
+
+
+def paper(request: HttpRequest, side: Party.Side, reference: str) -> HttpResponse:
+    """A written paper to read on screen."""
+    case = own_case(request, side)
+    if case is None:
+        return ask_for_code(side)
+    person = signed_in(request)
+    document = next((d for d in papers_for(case, person) if d.reference == reference), None)
+    if document is None:
+        raise Http404
+    access.log(person=person, docket=case.docket, action="read_paper", what=reference, outcome="shown", at=clock.now())
+    return render(
+        request, "complaints/party_paper.html", {"paper": document, "home": reverse(HOME[side]), "case": case}
+    )
+
+
+def download(request: HttpRequest, side: Party.Side, reference: str) -> HttpResponse:
+    """The file itself."""
+    if own_case(request, side) is None:
+        return ask_for_code(side)
+    return documents.serve(request, reference=reference)
+
+
+def do(request: HttpRequest, side: Party.Side, step: str) -> HttpResponse:
+    """A step of this side."""
+    case = own_case(request, side)
+    if case is None:
+        return ask_for_code(side)
+    return steps.take(request, case, step, home=reverse(HOME[side]), template="complaints/party_step.html")
+
+
+def answer(request: HttpRequest, side: Party.Side) -> HttpResponse:
+    """The answer to the allegations; after the time is over, the late answer: one page, whichever the table allows."""
+    case = own_case(request, side)
+    late = case is not None and case.status not in STEPS["answer"].source
+    return do(request, side, "answer_late" if late else "answer")

@@ -1,0 +1,67 @@
+"""The one page on which every step is taken: at the desk, by the complainant and by the respondent."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from complaints import workflow
+from complaints.errors import Refused
+from complaints.forms import FORMS
+from complaints.models import Case, Status
+from complaints.procedure import STEPS, Step
+from complaints.seats import seats_of
+from complaints.views.frame import find_case, frame, must_declare, signed_in
+from people import clock
+from record import access
+
+
+def do(request: HttpRequest, number: str, step: str) -> HttpResponse:
+    """A step at the desk. A step that is not this person's is not found; one that must wait says why."""
+    case = find_case(request, number)
+    return take(request, case, step, home=reverse("complaints:case", args=[number]))
+
+
+def take(
+    request: HttpRequest, case: Case, name: str, *, home: str, template: str = "complaints/step.html"
+) -> HttpResponse:
+    """Shows the form of a step and, on POST, takes it. Refused: the reason, with everything typed kept (409)."""
+    person, now = signed_in(request), clock.now()
+    step = STEPS.get(name)
+    if step is None or not step.form or not step.seats & seats_of(person, case):
+        access.log(person=person, docket=case.docket, action="step", what=name[:100], outcome="not_found", at=now)
+        raise Http404
+    asked = FORMS[step.form]
+    why = workflow.obstacle(step, case, person, now)
+    data = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = None
+    if why is None or data:
+        form = asked(*data, case=case, person=person, step=step, on=now)
+    if why is None and form is not None and data and form.is_valid():
+        try:
+            taken = workflow.take(name, case, by=person, on=now, **form.given())
+        except Refused as refused:
+            why = str(refused)
+            form.add_error(None, why)
+        else:
+            return _after(request, case, step, taken, home)
+    if why and data:
+        access.log(person=person, docket=case.docket, action="step", what=name, outcome="refused", at=now)
+    context = frame(request, case) | {"step": step, "form": form, "why": why, "home": home}
+    context["gated"] = must_declare(case, person, seats_of(person, case))
+    context["moves_to"] = Status(step.target).label if step.target else ""
+    return render(request, template, context, status=409 if why else 400 if data else 200)
+
+
+def _after(request: HttpRequest, case: Case, step: Step, taken: workflow.Taken, home: str) -> HttpResponse:
+    """A code is shown once, on the page that answers the POST; everything else redirects."""
+    if taken.shown:
+        return render(request, "complaints/shown_once.html", {"case": case, "shown": taken.shown, "home": home})
+    messages.success(request, _("Done: %(what)s.") % {"what": step.label})
+    person = signed_in(request)
+    if not seats_of(person, case):  # a recusal: the case is gone from here on
+        return redirect("complaints:desk")
+    return redirect(home)

@@ -1,0 +1,166 @@
+"""How each status reads to each audience, who has the ball, and what the parties may read of the history (ux.md §2.4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from complaints.models import Case, Status
+from complaints.seats import Seat
+
+Words = str | Promise
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One status in words: for the Board, the complainant and the respondent; whose turn it is; the badge family."""
+
+    board: Words
+    complainant: Words
+    respondent: Words
+    ball: Words
+    holders: frozenset[Seat]
+    family: str
+
+
+STAFF = (_("Staff"), frozenset({Seat.STAFF, Seat.DIRECTOR}))
+COMMITTEE = (_("Ethics Committee"), frozenset({Seat.CHAIR, Seat.MEMBER, Seat.SCREENER}))
+OFFICER = (_("Hearing officer"), frozenset({Seat.OFFICER}))
+PANEL = (_("Hearing panel"), frozenset({Seat.OFFICER, Seat.PANELIST}))
+COMPLAINANT = (_("Complainant"), frozenset({Seat.COMPLAINANT}))
+RESPONDENT = (_("Respondent"), frozenset({Seat.RESPONDENT}))
+APPEALS = (_("Appeals Committee"), frozenset({Seat.APPEALS, Seat.PRESIDENT}))
+REVIEWERS = (_("Reviewers"), frozenset({Seat.REVIEWER, Seat.PRESIDENT}))
+INVESTIGATOR = (_("Investigator"), frozenset({Seat.INVESTIGATOR}))
+NOBODY = ("", frozenset())
+
+CHECKING = _("We have it and are checking if we can act on it.")
+READING = _("The committee is reading everything.")
+READINGS: dict[Status, Reading] = {
+    Status.SUBMITTED: Reading(_("New"), CHECKING, "", *STAFF, "needs-you"),
+    Status.INCOMPLETE: Reading(
+        _("Waiting for complainant"), _("We need something from you."), "", *COMPLAINANT, "with-others"
+    ),
+    Status.JURISDICTION: Reading(_("Jurisdiction check"), CHECKING, "", *STAFF, "needs-you"),
+    Status.PRELIM_REVIEW: Reading(_("Screening"), _("Two members are reading your complaint."), "", *COMMITTEE, "needs-you"),
+    Status.DISMISSED: Reading(
+        _("Dismissed – review possible"), _("Dismissed. You can ask for a review."),
+        _("Dismissed. The complainant can ask for a review."), *COMPLAINANT, "with-others",
+    ),
+    Status.DISMISSAL_REVIEW: Reading(
+        _("Review of the dismissal"), _("The dismissal is being looked at again."),
+        _("The dismissal is being looked at again."), *REVIEWERS, "with-others",
+    ),
+    Status.NOTICE_TO_RESPONDENT: Reading(
+        _("Notice to be served"), _("Accepted. The professional will be told."), "", *STAFF, "needs-you"
+    ),
+    Status.AWAITING_ANSWER: Reading(
+        _("Response due"), _("They have been told and can answer."), _("Your answer is due."), *RESPONDENT, "with-others"
+    ),
+    Status.INVESTIGATION: Reading(
+        _("Investigation"), _("What happened is being looked into."), _("What happened is being looked into."),
+        *INVESTIGATOR, "with-others",
+    ),
+    Status.DETERMINATION: Reading(_("Committee review"), READING, READING, *COMMITTEE, "with-others"),
+    Status.CHARGED: Reading(
+        _("Charged"), _("Charges were issued. The professional can ask for a hearing."),
+        _("Charges were issued. You can ask for a hearing."), *RESPONDENT, "with-others",
+    ),
+    Status.HEARING_SCHEDULED: Reading(
+        _("Hearing being prepared"), _("There will be a hearing."), _("There will be a hearing."), *OFFICER, "scheduled"
+    ),
+    Status.HEARING: Reading(_("Hearing"), _("The hearing is on."), _("The hearing is on."), *OFFICER, "scheduled"),
+    Status.PANEL_REPORT: Reading(
+        _("Findings being written"), _("The hearing is over; the report is being written."),
+        _("The hearing is over; the report is being written."), *PANEL, "with-others",
+    ),
+    Status.COMMITTEE_DECISION: Reading(
+        _("Committee decision"), _("The committee is deciding."), _("The committee is deciding."), *COMMITTEE, "with-others"
+    ),
+    Status.DECISION_ISSUED: Reading(
+        _("Decided – appeal possible"), _("Decided. It may still be appealed."), _("Decided. You may appeal."),
+        *RESPONDENT, "with-others",
+    ),
+    Status.APPEAL: Reading(
+        _("Under appeal"), _("It is being looked at again."), _("Your appeal is being read."), *APPEALS, "with-others"
+    ),
+    Status.FINAL: Reading(_("Final"), _("Decided and final."), _("Decided and final."), *STAFF, "needs-you"),
+    Status.MONITORING: Reading(
+        _("Sanction in force"), _("Decided and final."), _("A sanction is in force."), *RESPONDENT, "with-others"
+    ),
+    Status.REINSTATEMENT: Reading(
+        _("Reinstatement asked"), _("Decided and final."), _("Your request to be reinstated is being read."), *STAFF, "needs-you"
+    ),
+    Status.JOINED: Reading(
+        _("Joined to another case"), _("It goes on together with another case."),
+        _("It goes on together with another case."), *COMMITTEE, "with-others",
+    ),
+    Status.CLOSED: Reading(_("Closed"), _("Closed."), _("Closed."), *NOBODY, "done"),
+}  # fmt: skip
+
+
+def reading(case: Case) -> Reading:
+    """The words for the status of this case. A joined case reads on in its own; its lead's progress stands beside."""
+    return READINGS[Status(case.status)]
+
+
+def words_for(case: Case, places: frozenset[Seat]) -> Words:
+    """The status as this reader sees it."""
+    found = reading(case)
+    if Seat.COMPLAINANT in places:
+        return found.complainant
+    if Seat.RESPONDENT in places:
+        return found.respondent or found.board
+    return found.board
+
+
+# What each side reads of the history, in its own words; what is not listed is the Board's.
+FOR_COMPLAINANT: dict[str, Words] = {
+    "file": _("You sent your complaint."),
+    "ask_completion": _("We asked you for something that was missing."),
+    "complete": _("You sent what was missing."),
+    "close_incomplete": _("The case was closed: what was missing did not come."),
+    "send_to_screening": _("The complaint went to two members for a first reading."),
+    "accept": _("The complaint was accepted."),
+    "dismiss_at_screening": _("The complaint was dismissed."),
+    "request_review": _("You asked for a review of the dismissal."),
+    "serve_complaint": _("The professional was told."),
+    "answer": _("The professional answered."),
+    "go_without_answer": _("No answer came; the case goes on."),
+    "file_report": _("The investigation is finished."),
+    "dismiss_after_investigation": _("The complaint was dismissed after an investigation."),
+    "charge": _("Charges were issued."),
+    "set_hearing": _("A day for the hearing was set."),
+    "close_hearing": _("The hearing was held."),
+    "appeal": _("An appeal was filed."),
+    "become_final": _("The decision is final."),
+    "add_information": _("You added information."),
+    "find_not_sustained": _("The committee sustained nothing."),
+}
+FOR_RESPONDENT: dict[str, Words] = {
+    "serve_complaint": _("The complaint was served on you."),
+    "extend_answer": _("You got more time to answer."),
+    "answer": _("You answered."),
+    "answer_late": _("You answered late."),
+    "second_notice": _("A second notice was drafted."),
+    "go_without_answer": _("The time to answer ended; the case goes on."),
+    "file_report": _("The investigation is finished."),
+    "comment": _("You commented on the report."),
+    "dismiss_after_investigation": _("The complaint was dismissed."),
+    "charge": _("Charges were issued."),
+    "request_hearing": _("You asked for a hearing."),
+    "waive_hearing": _("You waived the hearing."),
+    "set_hearing": _("A day for the hearing was set."),
+    "challenge": _("A panel member was challenged."),
+    "close_hearing": _("The hearing was held."),
+    "file_panel_report": _("The panel filed its report."),
+    "file_exceptions": _("You filed exceptions."),
+    "serve_decision": _("The decision was served on you."),
+    "appeal": _("You appealed."),
+    "become_final": _("The decision is final."),
+    "request_reinstatement": _("You asked to be reinstated."),
+    "reinstate": _("You were reinstated."),
+    "find_not_sustained": _("The committee sustained nothing."),
+}

@@ -1,0 +1,164 @@
+"""Publication at the desk: what waits, and the preview on which a second person approves (procedure.md §3).
+
+For the office and the chair of a case. A Written Caution never comes here: it has no publication.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from complaints import rules, workflow
+from complaints.errors import Refused
+from complaints.models import Case
+from complaints.procedure import STEPS
+from complaints.reading import reading_seats
+from complaints.seats import OFFICE, Seat, seats_of
+from complaints.views.desk import serves
+from complaints.views.frame import find_case, frame, signed_in
+from hearings.reading import Reader, readers
+from people import clock
+from people.models import User
+from record import access
+from record.models import Deadline
+from sanctions.forms import PublishForm
+from sanctions.models import Publication, Sanction
+from sanctions.models.publication import PublicKind
+from sanctions.register import action_status
+from sanctions.standing import standing_sanction
+
+ON_A_PAGE = 25
+READERS = OFFICE | {Seat.CHAIR}
+PUBLISH = STEPS["publish"]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the list. `may_draft`: whether a step of this person's leads on."""
+
+    case: Case
+    sanction: Sanction
+    publication: Publication | None
+    reader: Reader
+    due: Deadline | None
+    may_draft: bool
+    drafted_by_me: bool
+
+
+@login_required
+@require_safe
+def publications(request: HttpRequest) -> HttpResponse:
+    """What is to be drafted, what waits for a second person, what is live, what was taken down by its date."""
+    person, today = serves(request), clock.today()
+    rows = _rows(person)
+    live = set(Publication.objects.live(today).filter(pk__in=_pks(rows)).values_list("pk", flat=True))
+    approved = [row for row in rows if row.publication and row.publication.approved_by_id]
+    context = {
+        "to_draft": [row for row in rows if row.publication is None],
+        "waiting": [row for row in rows if row.publication and not row.publication.approved_by_id],
+        "page_obj": Paginator(list(reversed(approved)), ON_A_PAGE).get_page(request.GET.get("page")),
+        "live": live,
+    }
+    return render(request, "sanctions/publications.html", context)
+
+
+def _rows(person: User) -> list[Row]:
+    """The final public sanctions of the cases this person sits at, the oldest first."""
+    public = Sanction.objects.standing().filter(kind__in=PublicKind.values, effective_on__isnull=False)
+    found = public.filter(case__in=Case.objects.visible_to(person)).select_related(
+        "case__respondent", "case__complaint", "publication_link__publication__drafted_by"
+    )
+    sanctions = list(found.order_by("effective_on", "pk"))
+    mine = readers(person, [sanction.case for sanction in sanctions], READERS)
+    shown = [sanction for sanction in sanctions if sanction.case_id in mine]
+    running = Deadline.objects.filter(docket__in=[s.case.docket_id for s in shown], name="publication").open()
+    due = {deadline.docket_id: deadline for deadline in running}
+    rows = []
+    for sanction in shown:
+        link = getattr(sanction, "publication_link", None)
+        publication = link.publication if link else None
+        rows.append(
+            Row(
+                case=sanction.case,
+                sanction=sanction,
+                publication=publication,
+                reader=mine[sanction.case_id],
+                due=due.get(sanction.case.docket_id),
+                may_draft=bool(mine[sanction.case_id].reading & STEPS["draft_publication"].seats),
+                drafted_by_me=publication is not None and publication.drafted_by_id == person.pk,
+            )
+        )
+    return rows
+
+
+def _pks(rows: Iterable[Row]) -> list[int]:
+    return [row.publication.pk for row in rows if row.publication]
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def preview(request: HttpRequest, number: str) -> HttpResponse:
+    """The exact text as the public will read it, and the approval of a second person."""
+    case = find_case(request, number)
+    person, now = signed_in(request), clock.now()
+    if not seats_of(person, case) & READERS:
+        raise Http404
+    if not reading_seats(case, person) & READERS:
+        return redirect("complaints:do", number=number, step="declare")
+    why = workflow.obstacle(PUBLISH, case, person, now)
+    data = (request.POST,) if request.method == "POST" else ()
+    form = PublishForm(*data, case=case, person=person, step=PUBLISH, on=now)
+    if data and why is None and form.is_valid():
+        try:
+            workflow.take(PUBLISH.name, case, by=person, on=now, **form.given())
+        except Refused as refused:
+            why = str(refused)
+        else:
+            messages.success(request, _("Published. The public can read it from now on."))
+            return redirect("sanctions:preview", number=number)
+    if data and why:
+        access.log(person=person, docket=case.docket, action="step", what=PUBLISH.name, outcome="refused", at=now)
+    context = frame(request, case) | {"form": form, "why": why, **_shown(case, clock.local_day(now))}
+    return render(request, "sanctions/preview.html", context, status=_answer(bool(data), why))
+
+
+def _answer(was_sent: bool, why: str | None) -> int:
+    if not was_sent:
+        return 200
+    return 409 if why else 400
+
+
+def _shown(case: Case, on: date) -> dict[str, Any]:
+    """The publication of the sanction that stands, if it is drafted, and what approving it will do."""
+    sanction = standing_sanction(case)
+    link = getattr(sanction, "publication_link", None)
+    if link is None:
+        return {"publication": None}
+    publication = Publication.objects.select_related("drafted_by", "approved_by").get(pk=link.publication_id)
+    names = {"name": publication.name, "years": rules.number(case, "reprimand_listed_years")}
+    listed = {
+        PublicKind.REPRIMAND: _("It is listed for %(years)s years from the day the sanction took effect."),
+        PublicKind.SUSPENSION: _("It is listed until the suspension has ended and %(years)s more years are over."),
+        PublicKind.REVOCATION: _("It is listed for good."),
+    }
+    if publication.kind == PublicKind.SUSPENSION:
+        names["years"] = rules.number(case, "suspension_listed_years")
+    return {
+        "publication": publication,
+        "status": action_status(publication, on),
+        "is_live": Publication.objects.live(on).filter(pk=publication.pk).exists(),
+        "effect": [
+            _("The text above goes on the public site now, under the name %(name)s.") % names,
+            listed[PublicKind(publication.kind)] % names,
+        ],
+    }
