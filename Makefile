@@ -33,7 +33,7 @@ check: .venv/dev
 	$(BIN)/ruff format --check --quiet
 	DEBUG=1 $(BIN)/mypy $(APPS)
 	$(BIN)/djlint --quiet --check --lint templates
-	DEBUG=1 $(MANAGE) makemigrations --check --dry-run
+	DEBUG=1 DATABASE_URL=sqlite:///:memory: $(MANAGE) makemigrations --check --dry-run
 	DEBUG=0 SECRET_KEY=$$($(BIN)/python -c "import secrets; print(secrets.token_urlsafe(64))") \
 	  ALLOWED_HOSTS=ethics.example.org $(MANAGE) check --deploy --fail-level WARNING
 

@@ -13,7 +13,7 @@ READABLE = {"ensure_ascii": False, "indent": 1}
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     # The model's own order has to be asked for: Django leaves it out of a query that counts by group.
-    editions = Edition.objects.annotate(provision_count=Count("provisions")).order_by(*Edition._meta.ordering)
+    editions = Edition.objects.annotate(provision_count=Count("provisions")).order_by(*(Edition._meta.ordering or ()))
     return render(request, "code_of_ethics/index.html", {"editions": editions})
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.apps import AppConfig
@@ -15,7 +16,7 @@ from complaints.seating import BODIES
 
 
 @register()
-def the_table_resolves(app_configs: list[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+def the_table_resolves(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
     """Names each row's guards, effect, notices, facts, bodies and lapse steps that nobody answers to."""
     errors: list[CheckMessage] = []
     for row in ROWS:

@@ -16,7 +16,8 @@ from django.utils.translation import gettext as _
 from complaints import rules
 from complaints.effects import Act
 from complaints.errors import Refused
-from complaints.models import Case, SanctionKind
+from complaints.models import Case, Party, SanctionKind
+from complaints.models.complaint import Contact
 from complaints.notice_kinds import KINDS
 from people import clock
 from record import days, deadlines, notices
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 
 # Letters never name a sanction to the complainant before it is final, and never a Written Caution.
 SAYS_SANCTION = frozenset({"decision", "final", "outcome", "appeal_ruling", "statement_of_charges"})
+
+
+# Where the neutral e-mail leads: the page on which each side comes in.
+PAGES = {Party.Side.COMPLAINANT: "complaints:my", Party.Side.RESPONDENT: "complaints:respond"}
 
 
 @dataclass(frozen=True)
@@ -48,6 +53,8 @@ def draft(case: Case, kind: str, event: Event) -> None:
             context=context_for(case, kind, party.name, clock.local_day(event.at)),
             event=event,
             key=f"{case.number}:{event.sequence}:{kind}:{party.user_id}",
+            by_email=party.contact == Contact.E_MAIL,
+            page=PAGES[KINDS[kind].side],
         )
 
 

@@ -1,5 +1,5 @@
-"""The one error a person sees: a step refused, with the reason as a sentence."""
+"""The one error a person sees: a step refused, with the reason as a sentence. The same class in every app."""
 
+from people.errors import Refused
 
-class Refused(Exception):
-    """Raised where a rule says no. Its text is shown to the person, so it says why and what to do."""
+__all__ = ["Refused"]

@@ -6,8 +6,10 @@ A case asks `number(case, "answer_days")`; the answer comes from the rule set in
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
+from complaints.models import RuleSet
 from record.days import Rule
 
 if TYPE_CHECKING:
@@ -82,6 +84,11 @@ def setting(case: Case, name: str) -> int | str:
 
 def number(case: Case, name: str) -> int:
     return int(setting(case, name))
+
+
+def number_in_force(name: str, on: date) -> int:
+    """The same for what belongs to no case, such as a draft: from the rule set in force on this day."""
+    return int(RuleSet.objects.in_force(on).values.get(name, DEFAULTS[name].value))
 
 
 def period(case: Case, name: str, *, before: bool = False) -> Rule:

@@ -7,7 +7,7 @@ rank opens no case: a superuser sits nowhere. Source: procedure.md §2.6, §2.7 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
@@ -17,6 +17,8 @@ from django.utils.translation import gettext_lazy as _
 from guardian.shortcuts import assign_perm, get_objects_for_user, get_user_perms, remove_perm
 
 if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
+
     from complaints.models import Case
     from people.models import User
 
@@ -44,7 +46,9 @@ class Seat(TextChoices):
         return f"sit_as_{self.value}"
 
 
-PERMISSIONS = [(f"sit_as_{seat.value}", f"Sits as {seat.value.replace('_', ' ')}") for seat in Seat]
+PERMISSIONS: list[tuple[str, str | StrPromise]] = [
+    (f"sit_as_{seat.value}", f"Sits as {seat.value.replace('_', ' ')}") for seat in Seat
+]
 
 PARTIES = frozenset({Seat.COMPLAINANT, Seat.RESPONDENT})
 OFFICE = frozenset({Seat.STAFF, Seat.DIRECTOR})
@@ -78,17 +82,20 @@ READS: dict[str, frozenset[Seat]] = {
 OWN = {"complaint", "evidence", "answer", "comment", "exceptions", "appeal"}
 
 
-def sits_nowhere(user: User | AnonymousUser) -> bool:
-    """True for those whom no seat can help: nobody signed in, an inactive person, a superuser."""
-    return not user.is_authenticated or not user.is_active or user.is_superuser
+def _who(user: User | AnonymousUser) -> User | None:
+    """Nobody, for those whom no seat can help: not signed in, inactive, or a superuser."""
+    if not user.is_authenticated or not user.is_active or user.is_superuser:
+        return None
+    return cast("User", user)
 
 
 def visible(cases: QuerySet[Case], user: User | AnonymousUser) -> QuerySet[Case]:
     """The cases this person may know of: any seat, and not recused."""
-    if sits_nowhere(user):
+    person = _who(user)
+    if person is None:
         return cases.none()
     seated = get_objects_for_user(
-        user,
+        person,
         [seat.permission for seat in Seat],
         klass=cases,
         use_groups=False,
@@ -96,24 +103,25 @@ def visible(cases: QuerySet[Case], user: User | AnonymousUser) -> QuerySet[Case]
         with_superuser=False,
         accept_global_perms=False,
     )
-    return seated.exclude(recusals__person=user)
+    return seated.exclude(recusals__person=person)
 
 
 def seats_of(user: User | AnonymousUser, case: Case) -> frozenset[Seat]:
     """This person's seats at this case; empty when recused, inactive or a superuser."""
-    if sits_nowhere(user) or case.recusals.filter(person=user).exists():
+    person = _who(user)
+    if person is None or case.recusals.filter(person=person).exists():
         return frozenset()
-    return _read(get_user_perms(user, case))
+    return _read(get_user_perms(person, case))
 
 
 def seats_by_case(user: User | AnonymousUser, cases: Iterable[Case]) -> dict[int, frozenset[Seat]]:
     """`seats_of` for a whole list in two queries."""
-    cases = list(cases)
-    if not cases or sits_nowhere(user):
+    cases, person = list(cases), _who(user)
+    if not cases or person is None:
         return {case.pk: frozenset() for case in cases}
     model = type(cases[0])
-    rows = model.seat_rows(user, cases)
-    recused = set(model.recusal_rows(user, cases))
+    rows = model.seat_rows(person, cases)
+    recused = set(model.recusal_rows(person, cases))
     found: dict[int, set[str]] = {case.pk: set() for case in cases}
     for case_id, codename in rows:
         found[case_id].add(codename)

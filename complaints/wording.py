@@ -34,7 +34,7 @@ RESPONDENT = (_("Respondent"), frozenset({Seat.RESPONDENT}))
 APPEALS = (_("Appeals Committee"), frozenset({Seat.APPEALS, Seat.PRESIDENT}))
 REVIEWERS = (_("Reviewers"), frozenset({Seat.REVIEWER, Seat.PRESIDENT}))
 INVESTIGATOR = (_("Investigator"), frozenset({Seat.INVESTIGATOR}))
-NOBODY = ("", frozenset())
+NOBODY: tuple[Words, frozenset[Seat]] = ("", frozenset())
 
 CHECKING = _("We have it and are checking if we can act on it.")
 READING = _("The committee is reading everything.")

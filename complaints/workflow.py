@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.db import transaction
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from complaints import correspondence, motions, rules, seating
@@ -221,13 +223,19 @@ def _start(limit: Limit, case: Case, docket: Docket, dates: dict[str, date], eve
     deadlines.start(
         docket,
         name=limit.name,
-        label=str(limit.label),
+        label=_label(limit),
         rule=rules.period(case, limit.setting, before=limit.before),
         trigger=f"{limit.since}:{event.kind}",
         started_on=dates[limit.since],
         event=event,
         lapse=limit.lapse,
     )
+
+
+def _label(limit: Limit) -> str:
+    """The limit's name as the record keeps it: in the office's language, whoever acts."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return str(limit.label)
 
 
 def _write_status(case: Case, step: Step, old: Status, new: Status, facts: list[str], done: Done, on: datetime) -> None:

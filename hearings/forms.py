@@ -109,7 +109,9 @@ class SetHearingForm(StepForm):
 class ChallengeForm(StepForm):
     """A party's words against a panel member; read by parties, so in plain words (procedure.md §1.3 row 12a)."""
 
-    person = one_row(_("Who should not sit on the panel?"), _("Choose the panel member"))
+    person = one_row(  # type: ignore[assignment]  # the question hides the asker's name in the class, not in the form
+        _("Who should not sit on the panel?"), _("Choose the panel member")
+    )
     learned_on = day(_("When did you learn of this reason?"), _("Write the day you learned of it"))
     grounds = long_words(
         _("Why should this person not sit?"),

@@ -37,6 +37,4 @@ def readers(person: User, cases: Iterable[Case], among: frozenset[Seat]) -> dict
     cases = list(cases)
     held = {pk: places & among for pk, places in seats_by_case(person, cases).items() if places & among}
     declared = set(Declaration.objects.filter(person=person, case__in=held).values_list("case_id", flat=True))
-    return {
-        pk: Reader(places, places if pk in declared else places - DECLARING) for pk, places in held.items()
-    }
+    return {pk: Reader(places, places if pk in declared else places - DECLARING) for pk, places in held.items()}

@@ -10,10 +10,31 @@ from datetime import date
 
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_noop, ngettext
 
 from people.templatetags.eastern import eastern_day, weekday
 from record.days import SATURDAY, SHORT_PERIOD, Due, Rule
+
+# The names in fixtures/closures.json, marked here so that a date can be explained in Spanish too. Django itself
+# knows the days of the week.
+FEDERAL_HOLIDAYS = (
+    gettext_noop("New Year's Day"),
+    gettext_noop("Martin Luther King Jr. Day"),
+    gettext_noop("Washington's Birthday"),
+    gettext_noop("Memorial Day"),
+    gettext_noop("Juneteenth"),
+    gettext_noop("Independence Day"),
+    gettext_noop("Labor Day"),
+    gettext_noop("Columbus Day"),
+    gettext_noop("Veterans Day"),
+    gettext_noop("Thanksgiving Day"),
+    gettext_noop("Christmas Day"),
+    gettext_noop("New Year's Day, observed"),
+    gettext_noop("Juneteenth, observed"),
+    gettext_noop("Independence Day, observed"),
+    gettext_noop("Veterans Day, observed"),
+    gettext_noop("Christmas Day, observed"),
+)
 
 
 def how(start: date, rule: Rule, found: Due, *, served: bool = False) -> list[str]:

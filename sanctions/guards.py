@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from django.db.models import QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -20,7 +21,7 @@ def waiting_publication(case: Case) -> PublicationLink | None:
     return links.filter(publication__approved_by__isnull=True).select_related("publication").first()
 
 
-def open_conditions(case: Case):  # type: ignore[no-untyped-def]
+def open_conditions(case: Case) -> QuerySet[Condition]:
     return Condition.objects.filter(sanction__case=case, sanction__set_aside_at__isnull=True, met_on__isnull=True)
 
 

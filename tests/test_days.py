@@ -1,17 +1,11 @@
-"""record/days.py: every date in the scenarios, and what holds for all dates (procedure.md §1.1)."""
+"""record/days.py: every date in the stories of the board, and its edges (procedure.md §1.1)."""
 
-import json
 from datetime import UTC, date, datetime, timedelta
-from itertools import count
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from record.days import (
-    Closed,
     Due,
     Rule,
     deemed_served,
@@ -22,13 +16,9 @@ from record.days import (
     next_open,
     years_after,
 )
+from tests.test_closures import BOARD
 
-FIXTURE = Path(__file__).parents[1] / "fixtures" / "closures.json"
-ROWS = [row["fields"] for row in json.loads(FIXTURE.read_text())]
-BOARD = Closed({date.fromisoformat(row["day"]): row["reason"] for row in ROWS})
-WEEKENDS_ONLY = Closed()
 NEW_YORK = ZoneInfo("America/New_York")
-ONE_DAY = timedelta(days=1)
 
 
 def day(text: str) -> date:
@@ -172,7 +162,7 @@ def test_a_few_days_more_of_a_long_period_are_calendar_days() -> None:
 
 def test_more_business_days_skip_closed_days_however_many_they_are() -> None:
     assert lengthened(day("2025-08-14"), Rule(14, business=True), 12, BOARD).day == day("2025-09-02")
-    assert lengthened(day("2025-07-03"), Rule(5), 1, BOARD).day == day("2025-07-07")
+    assert lengthened(day("2025-07-03"), Rule(5), 2, BOARD).day == day("2025-07-08")
 
 
 def test_more_time_before_an_event_still_rolls_away_from_it() -> None:
@@ -241,6 +231,7 @@ def test_mail_counts_as_served_three_calendar_days_after_posting_even_on_a_close
 
 
 def test_a_time_is_over_at_midnight_in_new_york_in_summer_and_in_winter() -> None:
+    assert lapse_moment(day("2025-06-30")).utcoffset() == timedelta(hours=-4)
     over = {
         text: lapse_moment(day(text)).astimezone(UTC).isoformat()
         for text in ("2025-06-30", "2025-11-01", "2025-11-02", "2025-12-31", "2025-03-09")

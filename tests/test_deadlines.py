@@ -1,4 +1,4 @@
-"""record/deadlines.py, the rows it writes and the sentence in which a date is explained."""
+"""record/deadlines.py and the rows it writes."""
 
 from datetime import UTC, date, datetime, timedelta
 
@@ -10,7 +10,7 @@ from django.utils import translation
 from people.errors import Refused
 from people.models import User
 from record import chain, deadlines
-from record.days import Closed, Rule
+from record.days import Rule
 from record.models import Closure, Deadline, DeadlineExtension, Docket, Event
 
 pytestmark = pytest.mark.django_db
@@ -251,6 +251,55 @@ def test_an_extension_is_by_days_or_to_a_day_not_both_nor_neither(docket, direct
     for given in ({}, {"days": 3, "to": date(2025, 3, 12)}):
         with pytest.raises(ValueError, match="Give either"):
             extend(made, director, **given)
+
+
+# ---- the sentence ---------------------------------------------------------------------------------------------------
+
+
+def test_a_deadline_tells_from_what_it_keeps_how_its_date_was_counted(docket) -> None:
+    begin(docket, on=date(2026, 4, 24), trigger="served:issue_decision")
+    begin(docket, "screening", rule=Rule(14, business=True), trigger="step:file")
+    told = {deadline.name: deadline.sentence for deadline in Deadline.objects.all()}
+    assert told == {
+        "answer": "30 days from the day the letter was served, April 24, 2026. The next day is day 1. "
+        "The count ends on Sunday, May 24, 2026. "
+        "The office is closed on May 24, 2026 (Sunday) and May 25, 2026 (Memorial Day). "
+        "So the time runs to the end of the next open day. The last day is Tuesday, May 26, 2026.",
+        "screening": "14 business days from January 27, 2025. The next day is day 1. Weekends do not count. "
+        "The last day is Friday, February 14, 2025.",
+    }
+
+
+def test_the_sentence_tells_of_each_extension_but_not_of_people_and_reasons(docket, director) -> None:
+    made = begin(docket, on=date(2025, 1, 31), trigger="step:file")
+    extend(made, director, days=13, reason="A death in the family.")
+    extend(made, director, to=date(2025, 3, 25), on=date(2025, 3, 14))
+    assert Deadline.objects.get().how == [
+        "30 days from January 31, 2025. The next day is day 1.",
+        "The count ends on Sunday, March 2, 2025.",
+        "The office is closed on March 2, 2025 (Sunday).",
+        "So the time runs to the end of the next open day.",
+        "The last day is Monday, March 3, 2025.",
+        "On February 20, 2025 the last day was moved from March 3, 2025 to Monday, March 17, 2025.",
+        "The office is closed on March 16, 2025 (Sunday).",
+        "On March 14, 2025 the last day was moved from March 17, 2025 to Tuesday, March 25, 2025.",
+    ]
+
+
+def test_the_sentence_is_made_when_it_is_read_in_the_language_of_the_reader(docket) -> None:
+    with translation.override("es"):
+        begin(docket)
+    assert "February" in Deadline.objects.get().sentence
+
+
+def test_a_list_of_sentences_asks_two_questions_however_long_it_is(docket, director, django_assert_num_queries) -> None:
+    made = 0
+    for rows in (1, 3, 50):
+        while made < rows:
+            extend(begin(docket, f"time-{made}"), director, days=7)
+            made += 1
+        with django_assert_num_queries(2):
+            assert len({deadline.sentence for deadline in Deadline.objects.explained()}) == 1
 
 
 # ---- what the database itself refuses --------------------------------------------------------------------------------------

@@ -42,7 +42,9 @@ def sanction_without_hearing_or_waiver(states: set[State], edges: list[Edge]) ->
 def revocation_on_silence(states: set[State], edges: list[Edge]) -> list[str]:
     # procedure.md §1.3 row 10: a proposed Revocation always gets a hearing unless it is waived in writing.
     return [
-        str(status) for status, facts in states if "revocation" in facts and not facts & {"hearing_held", "hearing_waived"}
+        str(status)
+        for status, facts in states
+        if "revocation" in facts and not facts & {"hearing_held", "hearing_waived"}
     ]
 
 
@@ -104,7 +106,9 @@ def appeal_made_heavier(states: set[State], edges: list[Edge]) -> list[str]:
     return [
         edge.step.name
         for edge in edges
-        if edge.before[0] is Status.APPEAL and edge.after[0] is Status.FINAL and _weight(edge.after) > _weight(edge.before)
+        if edge.before[0] is Status.APPEAL
+        and edge.after[0] is Status.FINAL
+        and _weight(edge.after) > _weight(edge.before)
     ]
 
 
@@ -155,9 +159,7 @@ PROPERTIES: tuple[Property, ...] = (
 
 # For each property, one row broken in a way that somebody might one day think of: the property must catch it.
 BROKEN: dict[Property, Step] = {
-    sanction_without_notice_and_answer: replace(
-        STEPS["accept"], target=Status.DECISION_ISSUED, gives=("reprimand",)
-    ),
+    sanction_without_notice_and_answer: replace(STEPS["accept"], target=Status.DECISION_ISSUED, gives=("reprimand",)),
     sanction_without_charges_served: replace(STEPS["waive_hearing"], needs=()),
     sanction_without_hearing_or_waiver: replace(
         STEPS["request_hearing"], target=Status.DECISION_ISSUED, gives=("reprimand",)
@@ -212,9 +214,7 @@ def test_every_row_can_be_taken_somewhere():
         row.name
         for row in ROWS
         if not any(
-            set(row.needs) <= facts
-            and all(set(some) & facts for some in row.any_of)
-            and not set(row.unless) & facts
+            set(row.needs) <= facts and all(set(some) & facts for some in row.any_of) and not set(row.unless) & facts
             for status in row.source
             for facts in by_status[status]
         )

@@ -7,6 +7,7 @@ from complaints.effects import Act, Done, performs
 from complaints.models import Declaration, Recusal
 from complaints.seats import Seat, seats_of
 from people import clock
+from people.models import User
 
 
 @performs("declare")
@@ -23,7 +24,7 @@ def _recuse(act: Act) -> Done:
     return recuse(act, act.person, str(act.given["reason"]))
 
 
-def recuse(act: Act, person, reason: str) -> Done:  # type: ignore[no-untyped-def]
+def recuse(act: Act, person: User, reason: str) -> Done:
     """Walls a person off from the case, by their own word or by a ruling on a challenge."""
     places = seats_of(person, act.case)
     recusal = Recusal.objects.create(case=act.case, person=person, reason=reason, recused_at=act.on)

@@ -103,7 +103,7 @@ def _cast_ballot(act: Act) -> Done:
         text_hash=motion.text_hash,
         cast_at=act.on,
     )
-    data = {"motion": motion.pk, "ballot": ballot.pk}
+    data: dict[str, object] = {"motion": motion.pk, "ballot": ballot.pk}
     recused = act.case.recusals.values("person")
     if not motion.voters.exclude(person__in=recused).exclude(person__in=motion.ballots.values("person")).exists():
         data |= close(motion, act)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from complaints import motions
 from complaints.guards.registry import Asked, guard
 from complaints.models import Body, Case, Motion, SanctionKind, Status
+from complaints.models.case import CaseQuerySet
 
 
 @guard
@@ -40,7 +41,7 @@ def another_case_on_the_respondent(asked: Asked) -> str | None:
     return None
 
 
-def joinable_to(case: Case):  # type: ignore[no-untyped-def]
+def joinable_to(case: Case) -> CaseQuerySet:
     """Open cases about the same professional that this one may be joined to; a joined case leads nobody."""
     if case.respondent_id is None or case.joined_cases.exists():
         return Case.objects.none()

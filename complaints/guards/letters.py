@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from complaints.guards.registry import Asked, guard
@@ -10,7 +10,7 @@ from complaints.models import Case
 from record.models import Notice
 
 
-def letters(case: Case, *states: str):  # type: ignore[no-untyped-def]
+def letters(case: Case, *states: str) -> QuerySet[Notice]:
     return Notice.objects.filter(docket=case.docket_id, state__in=states)
 
 

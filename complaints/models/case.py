@@ -145,7 +145,7 @@ class Case(models.Model):
 
     @staticmethod
     def recusal_rows(user: User, cases: Iterable[Case]) -> list[int]:
-        return list(user.recusals.filter(case__in=list(cases)).values_list("case_id", flat=True))  # type: ignore[attr-defined]
+        return list(user.recusals.filter(case__in=list(cases)).values_list("case_id", flat=True))
 
 
 class CaseUserSeat(UserObjectPermissionBase):

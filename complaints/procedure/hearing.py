@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from complaints.models import Body, Disposition, Status
-from complaints.procedure.words import CLOCK, Limit, step
+from complaints.procedure.words import CLOCK, Limit, Step, Words, step
 from complaints.seats import OFFICE, Seat
 
 S = Status
@@ -14,7 +14,7 @@ HEARD_ON_PANEL_REPORT = ("exceptions_filed", "exceptions_time_spent", "hearing_w
 CHALLENGE = Limit("challenge", _("Challenge a panel member"), "challenge_days", since="served")
 
 
-def decide(kind: str, label: object, outcome: str, heard: tuple[str, ...]):  # type: ignore[no-untyped-def]
+def decide(kind: str, label: Words, outcome: str, heard: tuple[str, ...]) -> Step:
     """One row for each of the four sanctions, so that each can say what it needs."""
     return step(
         f"decide_{kind}", label, S.COMMITTEE_DECISION, S.DECISION_ISSUED, Seat.CHAIR, "§1.3 row 15, §3",

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from complaints.models import Body, Disposition, Status
-from complaints.procedure.words import CLOCK, PUBLIC_SANCTIONS, SANCTIONS, Limit, step
+from complaints.procedure.words import CLOCK, PUBLIC_SANCTIONS, SANCTIONS, Limit, Step, Words, step
 from complaints.seats import OFFICE, Seat
 
 S = Status
@@ -17,7 +17,7 @@ HEARD_AGAIN = (
 )  # fmt: skip
 
 
-def rule_on_appeal(name: str, label: object, target: Status, **columns: object):  # type: ignore[no-untyped-def]
+def rule_on_appeal(name: str, label: Words, target: Status, **columns: object) -> Step:
     """A ruling of the Appeals Committee: carried by it, and told to both sides."""
     columns = {
         "gives": ("appeal_decided",),
@@ -31,7 +31,7 @@ def rule_on_appeal(name: str, label: object, target: Status, **columns: object):
     )  # fmt: skip
 
 
-def modify(kind: str, label: object, heavier: tuple[str, ...], clears: tuple[str, ...]):  # type: ignore[no-untyped-def]
+def modify(kind: str, label: Words, heavier: tuple[str, ...], clears: tuple[str, ...]) -> Step:
     """Downwards only: each row names the heavier sanctions it may replace."""
     return rule_on_appeal(
         f"modify_to_{kind}", label, S.FINAL, any_of=(heavier,), clears=clears, gives=("appeal_decided", kind),

@@ -7,10 +7,11 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from complaints import correspondence, motions, wording
-from complaints.models import Case, Topic
+from complaints.models import Case, Motion, Topic
 from complaints.procedure import STEPS
 from complaints.reading import papers_for
 from complaints.seats import PARTIES, may_read, seats_of
@@ -53,7 +54,7 @@ def summary(request: HttpRequest, case: Case) -> dict[str, Any]:
         "tab": "case",
         "complaint": case.complaint if reads_complaint else None,
         "rulings": case.rulings.select_related("ruled_by") if reads_complaint else [],
-        "deadlines": Deadline.objects.filter(docket=case.docket_id).open().order_by("due_on"),
+        "deadlines": Deadline.objects.filter(docket=case.docket_id).open().explained().order_by("due_on"),
         "joined": Case.objects.filter(joinder__lead=case).visible_to(signed_in(request)),
         "lead": Case.objects.filter(joined_cases__member=case).visible_to(signed_in(request)).first(),
         "topics": [topic.label for topic in _topics(case)] if reads_complaint else [],
@@ -68,7 +69,7 @@ def _topics(case: Case) -> list[Topic]:
 def allegations(request: HttpRequest, case: Case) -> dict[str, Any]:
     """Each allegation with its provision, the answer and, after the votes, the findings."""
     places = seats_of(signed_in(request), case)
-    sustained = {}
+    sustained: dict[int, list[tuple[str | Promise, Motion | None]]] = {}
     if may_read("votes", places):
         for body in (motions.Body.PANEL, motions.Body.COMMITTEE):
             for allegation, finding in motions.findings(case, body):

@@ -60,7 +60,7 @@ def write(request: HttpRequest) -> HttpResponse:
         if draft.answers:
             form = ComplaintForm(_as_typed(draft))
             form.full_clean()
-            form._errors = type(form.errors)()  # a saved draft is shown as typed, without judging it
+            form.errors.clear()  # a saved draft is shown as typed, without judging it
         return render(request, "complaints/write.html", _context(draft, form))
     filing.save_draft(draft, answers=_typed(request.POST), on=clock.now())
     form = ComplaintForm(request.POST, request.FILES)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
@@ -61,7 +62,7 @@ def home(request: HttpRequest, side: Party.Side) -> HttpResponse:
     return render(request, f"complaints/{side.value}.html", context)
 
 
-def own_letters(case: Case, person: User):  # type: ignore[no-untyped-def]
+def own_letters(case: Case, person: User) -> QuerySet[Notice]:
     """The letters to this person that have left the office."""
     sent = Notice.objects.filter(docket=case.docket_id, recipient=person)
     return sent.filter(state__in=(Notice.State.RELEASED, Notice.State.SENT)).order_by("-pk")
@@ -93,7 +94,7 @@ def paper(request: HttpRequest, side: Party.Side, reference: str) -> HttpRespons
     )
 
 
-def download(request: HttpRequest, side: Party.Side, reference: str) -> HttpResponse:
+def download(request: HttpRequest, side: Party.Side, reference: str) -> HttpResponseBase:
     """The file itself."""
     if own_case(request, side) is None:
         return ask_for_code(side)

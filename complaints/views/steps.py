@@ -35,6 +35,8 @@ def take(
         access.log(person=person, docket=case.docket, action="step", what=name[:100], outcome="not_found", at=now)
         raise Http404
     asked = FORMS[step.form]
+    if request.method == "POST":
+        workflow.catch_up(case, now)  # what lapsed comes first, so that the reason is about the case as it is
     why = workflow.obstacle(step, case, person, now)
     data = (request.POST, request.FILES) if request.method == "POST" else ()
     form = None
@@ -48,6 +50,9 @@ def take(
             form.add_error(None, why)
         else:
             return _after(request, case, step, taken, home)
+    elif why and form is not None:
+        form.full_clean()
+        form.add_error(None, why)
     if why and data:
         access.log(person=person, docket=case.docket, action="step", what=name, outcome="refused", at=now)
     context = frame(request, case) | {"step": step, "form": form, "why": why, "home": home}

@@ -21,7 +21,7 @@ from people import clock
 @prints("notice_of_hearing", "hearing_date")
 def _hearing_facts(case: Case) -> dict[str, Any]:
     """Day, time, place and panel, as the notice prints them (CGS §4-177(b))."""
-    hearing = panel.ahead(case)
+    hearing = panel.ahead(case) or Hearing.objects.filter(case=case).last()
     if hearing is None:
         return {}
     local = hearing.starts_at.astimezone(clock.ZONE)

@@ -11,32 +11,11 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop
 
 from people.clock import local_day
 from record import explaining
 from record.days import Due, Rule
 from record.models.docket import Docket, Event
-
-# The names in fixtures/closures.json, marked here so that a date can be explained in Spanish too.
-FEDERAL_HOLIDAYS = (
-    gettext_noop("New Year's Day"),
-    gettext_noop("Martin Luther King Jr. Day"),
-    gettext_noop("Washington's Birthday"),
-    gettext_noop("Memorial Day"),
-    gettext_noop("Juneteenth"),
-    gettext_noop("Independence Day"),
-    gettext_noop("Labor Day"),
-    gettext_noop("Columbus Day"),
-    gettext_noop("Veterans Day"),
-    gettext_noop("Thanksgiving Day"),
-    gettext_noop("Christmas Day"),
-    gettext_noop("New Year's Day, observed"),
-    gettext_noop("Juneteenth, observed"),
-    gettext_noop("Independence Day, observed"),
-    gettext_noop("Veterans Day, observed"),
-    gettext_noop("Christmas Day, observed"),
-)
 
 
 class ClosureManager(models.Manager["Closure"]):
