@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from io import StringIO
 from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
+from django.core.management import call_command
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -82,6 +84,7 @@ def set_demo_clock(request: HttpRequest) -> HttpResponse:
     elif form.is_valid():
         hour = form.cleaned_data["hour"] or time(9)
         clock.set_demo_clock(datetime.combine(form.cleaned_data["day"], hour, tzinfo=clock.ZONE))
+        call_command("run_clock", stdout=StringIO())  # the demo has no timer: what fell due happens now
     else:
         messages.error(request, _("The clock stands as it was. Write a date like 2027-03-31 and a time like 09:00."))
     came_from = request.POST.get("next", "")

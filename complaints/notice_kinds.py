@@ -14,15 +14,19 @@ COMPLAINANT, RESPONDENT = Party.Side.COMPLAINANT, Party.Side.RESPONDENT
 
 @dataclass(frozen=True)
 class NoticeKind:
-    """`setting` is the rule-set number of the limit that runs from service, so that the letter can print the date."""
+    """`setting` is the rule-set number of the limit that runs from service, so that the letter can print the date.
+
+    `meets` is the deadline that is met when a person approves this letter.
+    """
 
     side: Party.Side
     label: str | Promise
     setting: str = ""
+    meets: str = ""
 
 
 KINDS: dict[str, NoticeKind] = {
-    "receipt": NoticeKind(COMPLAINANT, _("Receipt and case number")),
+    "receipt": NoticeKind(COMPLAINANT, _("Receipt and case number"), meets="receipt"),
     "defects": NoticeKind(COMPLAINANT, _("What is missing"), "cure_days"),
     "not_accepted": NoticeKind(COMPLAINANT, _("Not accepted: reason and other agencies")),
     "accepted": NoticeKind(COMPLAINANT, _("Accepted for review")),

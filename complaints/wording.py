@@ -101,6 +101,28 @@ READINGS: dict[Status, Reading] = {
 }  # fmt: skip
 
 
+# What the worklist asks for where more than one step is possible; the case page says which.
+TO_DO: dict[Status, Words] = {
+    Status.SUBMITTED: _("Check the new complaint"),
+    Status.JURISDICTION: _("Check jurisdiction"),
+    Status.PRELIM_REVIEW: _("Screen the complaint"),
+    Status.NOTICE_TO_RESPONDENT: _("Serve the complaint"),
+    Status.INVESTIGATION: _("Investigate"),
+    Status.DETERMINATION: _("Is there enough to go on?"),
+    Status.CHARGED: _("Serve the charges"),
+    Status.HEARING_SCHEDULED: _("Prepare the hearing"),
+    Status.HEARING: _("Run the hearing"),
+    Status.PANEL_REPORT: _("Write the findings"),
+    Status.COMMITTEE_DECISION: _("Decide the case"),
+    Status.DECISION_ISSUED: _("Serve the decision"),
+    Status.APPEAL: _("Decide the appeal"),
+    Status.FINAL: _("Publish, monitor or close"),
+    Status.MONITORING: _("Watch the conditions"),
+    Status.REINSTATEMENT: _("Answer the request for reinstatement"),
+    Status.DISMISSAL_REVIEW: _("Review the dismissal"),
+}
+
+
 def reading(case: Case) -> Reading:
     """The words for the status of this case. A joined case reads on in its own; its lead's progress stands beside."""
     return READINGS[Status(case.status)]

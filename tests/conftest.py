@@ -1,6 +1,7 @@
 """What every test may ask for: a database, a site, a browser.
 
 - `db`: the usual one, empty. Whatever the test writes is rolled back. `reference_data` loads the fixtures into it.
+- `board`: the people of the board and the reference data, made once for a module. Beside `db`, or marked `django_db`.
 - `own_database`: a fresh database with real commits, for races, second processes and browsers. Never beside `db`. It is
   a copy of `copied_template`: empty, unless a file of tests defines that fixture anew, say to give `reference_template`.
 - `site`: the address of the site, served from `own_database`.
@@ -15,11 +16,14 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from django.db import transaction
 from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import Browser, Page
 from pytest_django import DjangoDbBlocker
 
+from ccb_ethics.demo.people import make_board
+from ccb_ethics.demo.play import Board
 from people.models import User
 from tests import browsing, database, factories, serving
 
@@ -88,6 +92,23 @@ def reference_data(db: None) -> None:
 def copied_template(template_database: str) -> str:
     """What `own_database` is a copy of."""
     return template_database
+
+
+@pytest.fixture(scope="module")
+def board(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Board]:
+    """The people of the board over the reference data, made once for all tests of a module that ask for `db` too.
+
+    Rolled back when the module ends; what a test does to them is rolled back when the test ends.
+    """
+    with django_db_blocker.unblock():
+        whole = transaction.atomic()
+        whole.__enter__()
+        factories.load_reference_data()
+        people = make_board()
+    yield people
+    with django_db_blocker.unblock():
+        transaction.set_rollback(True)
+        whole.__exit__(None, None, None)
 
 
 @pytest.fixture

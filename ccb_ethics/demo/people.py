@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from ccb_ethics.demo.play import Board
@@ -39,13 +40,12 @@ WHO: tuple[tuple[str, str, Role], ...] = (
 def make_board(password: str = PASSWORD) -> Board:
     """Makes the board, or finds it: a second call changes nothing."""
     people: dict[str, User] = {}
+    kept = make_password(password)  # made once for all: the hash is slow on purpose
     for login, name, role in WHO:
         username = f"{login}@board.example"
         person = User.objects.filter(username=username).first()
         if person is None:
-            person = User(username=username, email=username, name=name)
-            person.set_password(password)
-            person.save()
+            person = User.objects.create(username=username, email=username, name=name, password=kept)
             actions.begin_term(person, role=role, starts_on=SINCE)
         people[login] = person
     return Board(

@@ -6,17 +6,27 @@ with the same seat could do on a page.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from complaints import motions, workflow
+from complaints import motions, participation, workflow
 from complaints.actions import filing
 from complaints.models import Case, Choice, Motion, Party
 from complaints.procedure import STEPS
+from hearings import panel
 from people import clock
 from people.models import Credential, User
+from record.days import Closed, next_open
+from record.deadlines import closed_days
 from record.models import Deadline, Notice
+
+REASONS = {
+    Choice.YES: "The record bears this out.",
+    Choice.NO: "I am not persuaded on this record.",
+    Choice.ABSTAIN: "I missed the discussion.",
+}
 
 
 @dataclass
@@ -46,6 +56,7 @@ class Play:
     now: datetime
     case: Case = field(init=False)
     shown: dict[str, str] = field(default_factory=dict)
+    closed: Closed = field(default_factory=closed_days)
 
     def on(self, day: date, at: time = time(10, 0)) -> Play:
         """Moves the clock to a moment on this day in New York, and lets the clock do what fell due."""
@@ -61,6 +72,14 @@ class Play:
     def later(self, days: int) -> Play:
         return self.on(clock.local_day(self.now) + timedelta(days=days))
 
+    def wait(self, days: int) -> Play:
+        """So many calendar days later or, when the office is closed that day, when it opens next."""
+        return self.on(next_open(self.today + timedelta(days=days), self.closed))
+
+    def past(self, name: str) -> Play:
+        """To the first open day after the last day of a deadline."""
+        return self.on(next_open(self.due(name) + timedelta(days=1), self.closed))
+
     @property
     def today(self) -> date:
         return clock.local_day(self.now)
@@ -72,6 +91,20 @@ class Play:
     @property
     def respondent(self) -> User:
         return self.case.parties.select_related("user").get(side=Party.Side.RESPONDENT).user
+
+    @property
+    def chair(self) -> User:
+        """Who chairs at this case: the chair or, where the chair is recused, the co-chair."""
+        recused = self.case.recusals.filter(person=self.board.chair).exists()
+        return self.board.co_chair if recused else self.board.chair
+
+    @property
+    def officer(self) -> User:
+        """Who presides over the hearing panel now."""
+        row = panel.officer(self.case)
+        if row is None:
+            raise ValueError(f"{self.case} has no hearing officer.")
+        return row.person
 
     def take(self, step: str, by: User, **given: Any) -> Play:
         """Takes a step; somebody who must declare first does so."""
@@ -131,14 +164,14 @@ class Play:
     def opine(self, view: str = "accept", member: User | None = None, second_view: str = "") -> Play:
         """The chair names a screener; both give an opinion."""
         screener = member or self.board.members[0]
-        chair = self.board.chair
+        chair = self.chair
         self.take("appoint_screener", chair, person=screener)
         self.take("give_opinion", chair, view=view, reason="On the facts as told.")
         return self.take("give_opinion", screener, view=second_view or view, reason="I read the whole complaint.")
 
     def accept(self) -> Play:
-        self.take("rule_on_guard", self.board.chair, guard="G2", ruling="pass", reason="A provision would be breached.")
-        return self.take("accept", self.board.chair)
+        self.take("rule_on_guard", self.chair, guard="G2", ruling="pass", reason="A provision would be breached.")
+        return self.take("accept", self.chair)
 
     # ---- inquiry ------------------------------------------------------------------------------------------------
 
@@ -154,15 +187,23 @@ class Play:
 
     # ---- votes --------------------------------------------------------------------------------------------------
 
+    def put(self, opens: str, by: User, **given: Any) -> Motion:
+        """Opens a motion."""
+        self.take(opens, by, **given)
+        return Motion.objects.filter(case=self.case, closed_at__isnull=True).latest("pk")
+
+    def cast(self, motion: Motion, choices: Iterable[Choice], first: User | None = None) -> Play:
+        """So many of those who may vote cast these ballots, `first` before the others."""
+        voters = [voter.person for voter in motion.voters.select_related("person").order_by("pk")]
+        voters.sort(key=lambda person: person != first)
+        for person, choice in zip(voters, choices, strict=False):
+            self.take("cast_ballot", person, motion=motion, choice=choice, reason=REASONS[choice])
+        return self
+
     def vote(self, opens: str, by: User, yes: int, no: int = 0, abstain: int = 0, **given: Any) -> Motion:
         """Opens a motion, lets so many vote each way, and closes it when not all have voted."""
-        self.take(opens, by, **given)
-        motion = Motion.objects.filter(case=self.case, closed_at__isnull=True).latest("pk")
-        choices = [Choice.YES] * yes + [Choice.NO] * no + [Choice.ABSTAIN] * abstain
-        voters = [v.person for v in motion.voters.select_related("person").order_by("pk")]
-        presiding = [by, *(v for v in voters if v != by)]
-        for person, choice in zip(presiding, choices, strict=False):
-            self.take("cast_ballot", person, motion=motion, choice=choice, reason="For the reasons discussed.")
+        motion = self.put(opens, by, **given)
+        self.cast(motion, [Choice.YES] * yes + [Choice.NO] * no + [Choice.ABSTAIN] * abstain, by)
         motion.refresh_from_db()
         if motion.is_open:
             self.take("close_motion", by, motion=motion)
@@ -171,26 +212,32 @@ class Play:
 
     def resolve(self, step: str, yes: int = 5, no: int = 0, by: User | None = None, **given: Any) -> Play:
         """The committee carries a motion that names a step, and the chair takes it."""
-        chair = by or self.board.chair
+        chair = by or self.chair
         given.setdefault("text", f"That the committee {step.replace('_', ' ')}.")
         self.vote("open_committee_motion", chair, yes, no, names=step, **given)
         return self.take(step, chair)
 
-    def find(self, opens: str, by: User, yes: int, no: int = 0) -> Play:
-        """A finding on each allegation."""
+    def find(
+        self, opens: str, by: User, yes: int, no: int = 0, but: Mapping[int, tuple[int, int]] | None = None
+    ) -> Play:
+        """A finding on each allegation; `but` gives another count (for, against) for the allegation of that number."""
         for allegation in self.case.allegations.all():
             text = f"That allegation {allegation.number} is sustained."
-            self.vote(opens, by, yes, no, allegation=allegation, text=text)
+            count = (but or {}).get(allegation.number, (yes, no))
+            self.vote(opens, by, *count, allegation=allegation, text=text)
         return self
 
     # ---- hearing and appeal ---------------------------------------------------------------------------------------
 
     def appoint_panel(self) -> Play:
-        officer, *rest = [self.board.co_chair, *self.board.members[1:]]
-        return self.take("appoint_panel", self.board.chair, officer=officer, members=rest[:2], alternate=rest[2])
+        """The first four of the committee who had no part in the screening; the co-chair presides where possible."""
+        able = participation.eligible(self.case, self.board.committee, "on_panel")
+        able.sort(key=lambda person: person != self.board.co_chair)
+        officer, *rest = [person for person in able if person != self.chair]
+        return self.take("appoint_panel", self.chair, officer=officer, members=rest[:2], alternate=rest[2])
 
     def panel_members(self) -> list[User]:
-        return [self.board.co_chair, *self.board.members[1:3]]
+        return [row.person for row in panel.sitting(self.case)]
 
     def set_hearing(self, day: date, at: time = time(9, 30)) -> Play:
         starts_at = datetime.combine(day, at, tzinfo=clock.ZONE)
@@ -198,7 +245,12 @@ class Play:
 
     def hear(self) -> Play:
         """Opens and closes the hearing today."""
-        officer = self.board.co_chair
+        self.open_hearing()
+        return self.take("close_hearing", self.officer)
+
+    def open_hearing(self) -> Play:
+        """Opens the hearing today and records who is there."""
+        officer = self.officer
         for person in self.panel_members():
             if not self.case.declarations.filter(person=person).exists():
                 self.take("declare", person)
@@ -207,18 +259,21 @@ class Play:
             {"name": self.case.respondent_name, "role": "respondent", "present": True},
             {"name": officer.name, "role": "hearing officer", "present": True},
         ]
-        return self.take("record_attendance", officer, attendance=attendance).take("close_hearing", officer)
+        return self.take("record_attendance", officer, attendance=attendance)
 
-    def panel_report(self, sanction: str = "reprimand", months: int | None = None, yes: int = 3, no: int = 0) -> Play:
-        officer = self.board.co_chair
-        self.find("open_panel_motion", officer, yes, no)
-        text = "The panel heard both sides and finds as follows."
-        return self.take("file_panel_report", officer, text=text, sanction=sanction if yes > no else "", months=months)
+    def panel_report(
+        self, sanction: str = "reprimand", months: int | None = None, yes: int = 3, no: int = 0, **given: Any
+    ) -> Play:
+        """A finding on each allegation, then the report; `but` as in `find`."""
+        officer = self.officer
+        self.find("open_panel_motion", officer, yes, no, given.pop("but", None))
+        given.setdefault("text", "The panel heard both sides and finds as follows.")
+        sanction = sanction if yes > no else ""
+        return self.take("file_panel_report", officer, sanction=sanction, months=months, **given)
 
     def decide(self, kind: str, yes: int = 5, no: int = 0, find_yes: int = 5, **given: Any) -> Play:
         """Findings on each allegation, then the sanction."""
-        chair = self.board.chair
-        self.find("open_finding_motion", chair, find_yes)
+        self.find("open_finding_motion", self.chair, find_yes, but=given.pop("but", None))
         given.setdefault("text", f"That the respondent receive a {kind}.")
         return self.resolve(f"decide_{kind}", yes, no, **given)
 
@@ -232,6 +287,8 @@ class Play:
         return self.take(step, member)
 
     def publish(self, summary: str = "") -> Play:
+        return self.draft_publication(summary).take("publish", self.board.director)
+
+    def draft_publication(self, summary: str = "") -> Play:
         summary = summary or "The Ethics Committee found a breach of the Code of Ethical Conduct."
-        self.take("draft_publication", self.board.staff[0], summary=summary)
-        return self.take("publish", self.board.director)
+        return self.take("draft_publication", self.board.staff[0], summary=summary)

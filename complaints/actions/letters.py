@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 from complaints import correspondence
 from complaints.effects import Act, Done, performs
 from complaints.errors import Refused
+from complaints.notice_kinds import KINDS
 from complaints.procedure import STEPS
 from people import clock
-from record import notices
-from record.models import Notice
+from record import deadlines, notices
+from record.models import Event, Notice
 
 
 def _letter(act: Act) -> Notice:
@@ -29,7 +30,12 @@ def _release_notice(act: Act) -> Done:
         raise Refused(_("This letter was approved already."))
     correspondence.refresh(act.case, notice, clock.local_day(act.on))
     notices.release(notice, by=act.person, at=act.on)
-    return Done(data={"notice": notice.pk, "kind": notice.kind})
+    meets = KINDS[notice.kind].meets
+
+    def settle(event: Event) -> None:
+        deadlines.settle(act.docket, [meets], event=event, on=clock.local_day(act.on))
+
+    return Done(data={"notice": notice.pk, "kind": notice.kind}, after=settle if meets else None)
 
 
 @performs("undo_release")

@@ -16,6 +16,8 @@ if len(STEPS) != len(ROWS):
     raise ValueError("Two rows of the procedure share a name.")
 
 LIMITS: dict[str, Limit] = {limit.name: limit for row in ROWS for limit in row.limits}
+# Times in which a party may act: when they are over, nobody is late.
+RIGHTS = frozenset(name for name, limit in LIMITS.items() if limit.right)
 
 
 def rows_from(status: Status) -> list[Step]:
@@ -33,6 +35,7 @@ __all__ = [
     "FACTS",
     "LIMITS",
     "PUBLIC_SANCTIONS",
+    "RIGHTS",
     "ROWS",
     "SANCTIONS",
     "STEPS",

@@ -11,7 +11,7 @@ REPORT = Limit("panel_report", _("File the panel report"), "panel_report_days")
 DECIDE = Limit("decision", _("Decide the case"), "decision_days")
 HEARD = ("hearing_held", "hearing_waived", "hearing_waived_by_silence")
 HEARD_ON_PANEL_REPORT = ("exceptions_filed", "exceptions_time_spent", "hearing_waived", "hearing_waived_by_silence")
-CHALLENGE = Limit("challenge", _("Challenge a panel member"), "challenge_days", since="served")
+CHALLENGE = Limit("challenge", _("Challenge a panel member"), "challenge_days", since="served", right=True)
 
 
 def decide(kind: str, label: Words, outcome: str, heard: tuple[str, ...]) -> Step:
@@ -41,7 +41,7 @@ STEPS = (
         serves="notice_of_hearing", form="service", effect="hearings.dates", guards=("hearing_is_ahead",),
         limits=(
             CHALLENGE,
-            Limit("exchange", _("Hand in exhibits"), "exchange_days", since="hearing_day", before=True),
+            Limit("exchange", _("Hand in exhibits"), "exchange_days", since="hearing_day", before=True, right=True),
         ),
     ),
     step(
@@ -56,7 +56,7 @@ STEPS = (
     step(
         "seat_alternate", _("Seat the alternate"), S.HEARING_SCHEDULED, None, {Seat.CHAIR, Seat.OFFICER},
         "§2.1", guards=("panel_has_a_gap", "alternate_is_free"), effect="hearings.seat_alternate",
-        limits=(Limit("challenge", _("Challenge the new panel member"), "challenge_days"),),
+        limits=(Limit("challenge", _("Challenge the new panel member"), "challenge_days", right=True),),
     ),
     step(
         "offer_exhibit", _("Hand in an exhibit"), S.HEARING_SCHEDULED, None, {Seat.RESPONDENT, Seat.INVESTIGATOR},

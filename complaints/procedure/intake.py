@@ -26,11 +26,6 @@ STEPS = (
         ),
     ),
     step(
-        "ask_completion", _("Ask the complainant for what is missing"), S.SUBMITTED, S.INCOMPLETE, OFFICE, "§1.3 row 3",
-        needs=("filed",), effect="give_reason", form="reason", notices=("defects",),
-        limits=(Limit("cure", _("Send what is missing"), "cure_days", lapse=("close_incomplete",)),),
-    ),
-    step(
         "complete", _("Send what was missing"), S.INCOMPLETE, S.SUBMITTED, {Seat.COMPLAINANT, Seat.STAFF}, "§1.3 row 3",
         effect="add_to_complaint", form="statement", settles=("cure",),
     ),
@@ -41,6 +36,11 @@ STEPS = (
     step(
         "begin_jurisdiction", _("Begin the jurisdiction check"), S.SUBMITTED, S.JURISDICTION, OFFICE, "§1.3 row 4",
         needs=("filed",), effect="judge_form",
+    ),
+    step(
+        "ask_completion", _("Ask the complainant for what is missing"), S.SUBMITTED, S.INCOMPLETE, OFFICE, "§1.3 row 3",
+        needs=("filed",), effect="give_reason", form="reason", notices=("defects",),
+        limits=(Limit("cure", _("Send what is missing"), "cure_days", lapse=("close_incomplete",)),),
     ),
     step(
         "match_respondent", _("Match the respondent with the registry"), S.JURISDICTION, None, OFFICE, "§1.2 G1",

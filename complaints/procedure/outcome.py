@@ -45,7 +45,7 @@ STEPS = (
         unless=("decision_served",), gives=("decision_served",), serves="decision", form="service",
         settles=("decision_notice",),
         limits=(
-            Limit("reconsideration", _("Ask the committee to reconsider"), "reconsideration_days", since="served"),
+            Limit("reconsideration", _("Ask the committee to reconsider"), "reconsideration_days", since="served", right=True),
             Limit("appeal", _("Appeal the decision"), "appeal_days", since="served", lapse=("become_final",)),
         ),
     ),

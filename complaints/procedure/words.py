@@ -29,7 +29,8 @@ class Limit:
     """A deadline that a step sets: its name, the rule-set number, what starts it, and what the clock does at its lapse.
 
     `since` is "step" (the day the step is taken), "served" (the day of the service that the step records) or the name
-    of a date that the step's effect returns. The clock takes the first step of `lapse` whose guards pass.
+    of a date that the step's effect returns. The clock takes the first step of `lapse` whose guards pass. A `right` is a
+    time in which a party may do something; when it is over nobody is late.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Limit:
     before: bool = False
     lapse: tuple[str, ...] = ()
     only_if: tuple[str, ...] = ()
+    right: bool = False
 
 
 @dataclass(frozen=True)

@@ -10,16 +10,18 @@ from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from complaints import wording, workflow
-from complaints.models import Case, Declaration, Motion, Status
-from complaints.seats import DECLARING, PARTIES, Seat, seats_by_case
+from complaints.models import Case, Declaration, Motion, Participant, Status
+from complaints.procedure import RIGHTS, STEPS, Step
+from complaints.seats import DECLARING, OFFICE, PARTIES, Seat, seats_by_case
 from complaints.views.frame import address, cases, signed_in
 from people import bodies, clock
 from people.models import User
-from record.models import Deadline
+from record.models import Deadline, Notice
 
 PER_PAGE = 25
 SORTS = {"newest": "-filed_at", "oldest": "filed_at", "number": "number"}
@@ -39,6 +41,16 @@ class Row:
     verb: str | Promise
     url: str
     seats: str
+
+
+@dataclass(frozen=True)
+class Hints:
+    """What is known of all cases of a list in one query each: declared, a ballot waits, investigated, letters wait."""
+
+    declared: set[int]
+    ballots: set[int]
+    investigated: set[int]
+    drafted: set[int]
 
 
 def serves(request: HttpRequest) -> User:
@@ -104,23 +116,32 @@ def rows_for(person: User, found: list[Case]) -> list[Row]:
     """The lines of a list in a fixed number of queries, however many cases there are."""
     seats = seats_by_case(person, found)
     declared = set(Declaration.objects.filter(person=person, case__in=found).values_list("case_id", flat=True))
-    ballots = _ballots_waiting(person, found)
+    hints = Hints(
+        declared=declared,
+        ballots=_ballots_waiting(person, found),
+        investigated=set(
+            Participant.objects.filter(case__in=found, investigated=True).values_list("case_id", flat=True)
+        ),
+        drafted=set(
+            Notice.objects.filter(
+                docket__in=[case.docket_id for case in found], state=Notice.State.DRAFTED
+            ).values_list("docket_id", flat=True)
+        ),
+    )
     deadlines = _next_deadlines(found)
     rows = []
     for case in found:
         places = seats[case.pk]
         if places and not places & PARTIES:
-            rows.append(_row(case, places, case.pk in declared, case.pk in ballots, deadlines.get(case.docket_id)))
+            rows.append(_row(case, places, hints, deadlines.get(case.docket_id)))
     return sorted(rows, key=lambda row: row.due.due_on if row.due else date.max)
 
 
-def _row(case: Case, places: frozenset[Seat], declared: bool, ballot: bool, due: Deadline | None) -> Row:
-    waiting = workflow.waiting_for(case, places, declared=declared)
-    if ballot and declared:
-        waiting = [workflow.STEPS["cast_ballot"], *waiting]
-    gated = not declared and not places - DECLARING
+def _row(case: Case, places: frozenset[Seat], hints: Hints, due: Deadline | None) -> Row:
+    gated = case.pk not in hints.declared and not places - DECLARING
     found = wording.reading(case)
-    mine = bool(waiting) and (ballot or gated or bool(found.holders & places))
+    waiting = _duties(case, places, hints)
+    one = waiting[0] if len(waiting) == 1 else None
     return Row(
         case=case,
         # The name comes after the conflict gate only (ux.md §2.5).
@@ -128,12 +149,29 @@ def _row(case: Case, places: frozenset[Seat], declared: bool, ballot: bool, due:
         words=found.board,
         family=found.family,
         ball=found.ball,
-        mine=mine,
+        mine=bool(waiting),
         due=due,
-        verb=waiting[0].label if waiting else "",
-        url=address(waiting[0], case) if waiting else "",
+        verb=one.label if one else wording.TO_DO.get(Status(case.status), found.board) if waiting else "",
+        url=address(one, case) if one else reverse("complaints:case", args=[case.number]),
         seats=", ".join(str(place.label) for place in Seat if place in places),
     )
+
+
+def _duties(case: Case, places: frozenset[Seat], hints: Hints) -> list[Step]:
+    """What this person is asked to do: the gate first, then a ballot, then what the table asks of the seat."""
+    declared = case.pk in hints.declared
+    steps = workflow.waiting_for(case, places, declared=declared)
+    if [step.name for step in steps] == ["declare"]:
+        return steps
+    if case.pk in hints.ballots:
+        return [STEPS["cast_ballot"]]
+    holds = bool(wording.reading(case).holders & places)
+    duties = [step for step in steps if holds or step.serves or step.name.startswith("appoint_")]
+    if case.pk in hints.investigated:
+        duties = [step for step in duties if step.name != "appoint_investigator"]
+    if case.docket_id in hints.drafted and places & OFFICE:
+        duties = [STEPS["release_notice"], *duties]
+    return [step for step in duties if step.name != "cast_ballot"]
 
 
 def _ballots_waiting(person: User, found: list[Case]) -> set[int]:
@@ -143,5 +181,6 @@ def _ballots_waiting(person: User, found: list[Case]) -> set[int]:
 
 def _next_deadlines(found: list[Case]) -> dict[int, Deadline]:
     dockets = [case.docket_id for case in found]
-    open_now = Deadline.objects.filter(docket__in=dockets).open().order_by("-due_on", "-pk")
+    open_now = Deadline.objects.filter(docket__in=dockets).open().exclude(name__in=RIGHTS, due_on__lt=clock.today())
+    open_now = open_now.order_by("-due_on", "-pk")
     return {deadline.docket_id: deadline for deadline in open_now}

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from complaints import wording, workflow
 from complaints.models import Case
 from complaints.models.case import CaseQuerySet
-from complaints.procedure import LIMITS, Step
+from complaints.procedure import LIMITS, RIGHTS, Step
 from complaints.seats import DECLARING, OFFICE, PARTIES, Seat, may_read, seats_of
 from people import clock
 from people.models import User
@@ -93,7 +93,8 @@ def _side(places: frozenset[Seat]) -> str:
 
 
 def next_deadline(case: Case) -> Deadline | None:
-    found = Deadline.objects.filter(docket=case.docket_id).open().explained().order_by("due_on", "pk").first()
+    running = Deadline.objects.filter(docket=case.docket_id).open().exclude(name__in=RIGHTS, due_on__lt=clock.today())
+    found = running.explained().order_by("due_on", "pk").first()
     if found and found.name in LIMITS:
         found.label = str(LIMITS[found.name].label)  # in the reader's language
     return found

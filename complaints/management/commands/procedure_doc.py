@@ -18,13 +18,9 @@ from complaints.models import Status
 from complaints.notice_kinds import KINDS
 from complaints.procedure import ROWS, Limit, Step, hearing, inquiry, intake, outcome, rows_from, throughout
 from complaints.procedure.words import OPEN
-from complaints.seats import DECLARING, INSIDE, OFFICE, Seat
+from complaints.seats import DECLARING, INSIDE, Seat
 
-GROUPS = (
-    ("everyone inside", INSIDE),
-    ("everyone who must declare", DECLARING),
-    ("office", OFFICE),
-)
+GROUPS = (("everyone inside the board", INSIDE), ("everyone who must declare", DECLARING))
 STAGES = (
     ("Intake and screening", intake.STEPS),
     ("Inquiry and charges", inquiry.STEPS),
@@ -155,7 +151,7 @@ def diagram() -> list[str]:
     for status in Status:
         rows = [row for row in rows_from(status) if row.source not in (OPEN, frozenset(Status))]
         moving = [row for row in rows if row.goes_to(status) is not status]
-        staying = [row.name for row in rows if row.goes_to(status) is status]
+        staying = [f"~{row.name}" if row.clock else row.name for row in rows if row.goes_to(status) is status]
         lines += [f"[{status.label}]"]
         if staying:
             lines += _wrapped("  o ", staying)
@@ -164,7 +160,11 @@ def diagram() -> list[str]:
             ending = f" ({_ending(row)})" if row.disposition else ""
             lines.append(f"  {'~' if row.clock else '-'} {row.name:{width}} --> [{row.goes_to(status).label}]{ending}")
         lines.append("")
-    return ["-  a person moves the case     ~  the clock moves it     o  the case stays where it is", "", *lines[:-1]]
+    return [
+        "-  a person moves the case     ~  the clock moves it     o  the case stays where it is (~ by the clock)",
+        "",
+        *lines[:-1],
+    ]
 
 
 def _wrapped(mark: str, names: list[str], width: int = 110) -> list[str]:
