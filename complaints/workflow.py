@@ -86,12 +86,12 @@ def fact_obstacle(step: Step, facts: list[str]) -> str | None:
     for fact in step.needs:
         if fact not in facts:
             return str(FACTS[fact].missing)
-    for choice in step.any_of:
-        if not set(choice) & set(facts):
-            return str(FACTS[choice[0]].missing)
     for fact in step.unless:
         if fact in facts:
             return str(FACTS[fact].present)
+    for choice in step.any_of:
+        if not set(choice) & set(facts):
+            return str(FACTS[choice[0]].missing)
     return None
 
 

@@ -76,9 +76,7 @@ def witnesses(status: Status) -> list[frozenset[str]]:
     states, _edges = whole()
     for _status, facts in sorted((s for s in states if s[0] is status), key=lambda state: sorted(state[1])):
         by_kind.setdefault(facts & asked, facts)
-    shows = {
-        facts: {(row.name, fact_obstacle(row, sorted(facts))) for row in rows} for facts in by_kind.values()
-    }
+    shows = {facts: {(row.name, fact_obstacle(row, sorted(facts))) for row in rows} for facts in by_kind.values()}
     missing = set().union(*shows.values())
     chosen: list[frozenset[str]] = []
     while missing:

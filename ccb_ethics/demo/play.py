@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import Any, Self
 
 from complaints import motions, participation, workflow
 from complaints.actions import filing
@@ -58,7 +58,7 @@ class Play:
     shown: dict[str, str] = field(default_factory=dict)
     closed: Closed = field(default_factory=closed_days)
 
-    def on(self, day: date, at: time = time(10, 0)) -> Play:
+    def on(self, day: date, at: time = time(10, 0)) -> Self:
         """Moves the clock to a moment on this day in New York, and lets the clock do what fell due."""
         moment = datetime.combine(day, at, tzinfo=clock.ZONE)
         if moment < self.now:
@@ -69,14 +69,14 @@ class Play:
             self.case.refresh_from_db()
         return self
 
-    def later(self, days: int) -> Play:
+    def later(self, days: int) -> Self:
         return self.on(clock.local_day(self.now) + timedelta(days=days))
 
-    def wait(self, days: int) -> Play:
+    def wait(self, days: int) -> Self:
         """So many calendar days later or, when the office is closed that day, when it opens next."""
         return self.on(next_open(self.today + timedelta(days=days), self.closed))
 
-    def past(self, name: str) -> Play:
+    def past(self, name: str) -> Self:
         """To the first open day after the last day of a deadline."""
         return self.on(next_open(self.due(name) + timedelta(days=1), self.closed))
 
@@ -106,7 +106,7 @@ class Play:
             raise ValueError(f"{self.case} has no hearing officer.")
         return row.person
 
-    def take(self, step: str, by: User, **given: Any) -> Play:
+    def take(self, step: str, by: User, **given: Any) -> Self:
         """Takes a step; somebody who must declare first does so."""
         places = motions.seats_of(by, self.case)
         gated = not places & (STEPS[step].seats - workflow.DECLARING)
@@ -124,7 +124,7 @@ class Play:
 
     # ---- intake -------------------------------------------------------------------------------------------------
 
-    def file(self, answers: filing.Answers, language: str = "en") -> Play:
+    def file(self, answers: filing.Answers, language: str = "en") -> Self:
         """Files through a draft, as a complainant does."""
         draft, code = filing.begin_draft(on=self.now, language=language)
         self.shown["return_code"] = code
@@ -132,21 +132,21 @@ class Play:
         self.now += timedelta(minutes=1)
         return self
 
-    def release(self, *kinds: str) -> Play:
+    def release(self, *kinds: str) -> Self:
         """The executive director approves the drafted letters (of these kinds)."""
         drafted = Notice.objects.filter(docket=self.case.docket_id, state=Notice.State.DRAFTED)
         for notice in drafted.filter(kind__in=kinds) if kinds else drafted:
             self.take("release_notice", self.board.director, notice=notice)
         return self
 
-    def serve(self, step: str, method: str = "portal", **given: Any) -> Play:
+    def serve(self, step: str, method: str = "portal", **given: Any) -> Self:
         """Approves the letter that this step serves, and records its service today."""
         self.release(STEPS[step].serves)
         return self.take(
             step, self.board.staff[0], method=method, served_on=given.pop("served_on", self.today), **given
         )
 
-    def pass_jurisdiction(self, credential: Credential) -> Play:
+    def pass_jurisdiction(self, credential: Credential) -> Self:
         staff, director = self.board.staff[0], self.board.director
         self.take("begin_jurisdiction", staff).take("match_respondent", staff, credential=credential)
         for ruling in self.case.rulings.filter(guard__in=("G1", "G3", "G5", "G6", "G7"), ruling="needs_ruling"):
@@ -155,31 +155,31 @@ class Play:
             )
         return self.take("send_to_screening", director)
 
-    def allege(self, provision: Any, text: str, first: date, last: date | None = None, reason: str = "") -> Play:
+    def allege(self, provision: Any, text: str, first: date, last: date | None = None, reason: str = "") -> Self:
         return self.take(
             "draft_allegation", self.board.staff[0], provision=provision, text=text, conduct_from=first,
             conduct_to=last or first, citing_reason=reason,
         )  # fmt: skip
 
-    def opine(self, view: str = "accept", member: User | None = None, second_view: str = "") -> Play:
+    def opine(self, view: str = "accept", member: User | None = None, second_view: str = "", reason: str = "") -> Self:
         """The chair names a screener; both give an opinion."""
         screener = member or self.board.members[0]
         chair = self.chair
         self.take("appoint_screener", chair, person=screener)
-        self.take("give_opinion", chair, view=view, reason="On the facts as told.")
+        self.take("give_opinion", chair, view=view, reason=reason or "On the facts as told.")
         return self.take("give_opinion", screener, view=second_view or view, reason="I read the whole complaint.")
 
-    def accept(self) -> Play:
+    def accept(self) -> Self:
         self.take("rule_on_guard", self.chair, guard="G2", ruling="pass", reason="A provision would be breached.")
         return self.take("accept", self.chair)
 
     # ---- inquiry ------------------------------------------------------------------------------------------------
 
-    def answer(self, choice: str = "deny", text: str = "This is my answer.") -> Play:
+    def answer(self, choice: str = "deny", text: str = "This is my answer.") -> Self:
         answers = {a.pk: (choice, text) for a in self.case.allegations.all()}
         return self.take("answer", self.respondent, answers=answers, text=text)
 
-    def report(self, text: str = "What was found, allegation by allegation.") -> Play:
+    def report(self, text: str = "What was found, allegation by allegation.") -> Self:
         investigator = self.board.investigators[0]
         if not self.case.participants.filter(investigated=True).exists():
             self.take("appoint_investigator", self.board.director, person=investigator)
@@ -192,7 +192,7 @@ class Play:
         self.take(opens, by, **given)
         return Motion.objects.filter(case=self.case, closed_at__isnull=True).latest("pk")
 
-    def cast(self, motion: Motion, choices: Iterable[Choice], first: User | None = None) -> Play:
+    def cast(self, motion: Motion, choices: Iterable[Choice], first: User | None = None) -> Self:
         """So many of those who may vote cast these ballots, `first` before the others."""
         voters = [voter.person for voter in motion.voters.select_related("person").order_by("pk")]
         voters.sort(key=lambda person: person != first)
@@ -210,7 +210,7 @@ class Play:
             motion.refresh_from_db()
         return motion
 
-    def resolve(self, step: str, yes: int = 5, no: int = 0, by: User | None = None, **given: Any) -> Play:
+    def resolve(self, step: str, yes: int = 5, no: int = 0, by: User | None = None, **given: Any) -> Self:
         """The committee carries a motion that names a step, and the chair takes it."""
         chair = by or self.chair
         given.setdefault("text", f"That the committee {step.replace('_', ' ')}.")
@@ -219,7 +219,7 @@ class Play:
 
     def find(
         self, opens: str, by: User, yes: int, no: int = 0, but: Mapping[int, tuple[int, int]] | None = None
-    ) -> Play:
+    ) -> Self:
         """A finding on each allegation; `but` gives another count (for, against) for the allegation of that number."""
         for allegation in self.case.allegations.all():
             text = f"That allegation {allegation.number} is sustained."
@@ -229,7 +229,7 @@ class Play:
 
     # ---- hearing and appeal ---------------------------------------------------------------------------------------
 
-    def appoint_panel(self) -> Play:
+    def appoint_panel(self) -> Self:
         """The first four of the committee who had no part in the screening; the co-chair presides where possible."""
         able = participation.eligible(self.case, self.board.committee, "on_panel")
         able.sort(key=lambda person: person != self.board.co_chair)
@@ -239,16 +239,24 @@ class Play:
     def panel_members(self) -> list[User]:
         return [row.person for row in panel.sitting(self.case)]
 
-    def set_hearing(self, day: date, at: time = time(9, 30)) -> Play:
+    @property
+    def hearing_day(self) -> date:
+        """The day of the hearing that lies ahead."""
+        hearing = panel.ahead(self.case)
+        if hearing is None:
+            raise ValueError(f"{self.case} has no hearing ahead.")
+        return clock.local_day(hearing.starts_at)
+
+    def set_hearing(self, day: date, at: time = time(9, 30)) -> Self:
         starts_at = datetime.combine(day, at, tzinfo=clock.ZONE)
         return self.take("set_hearing", self.board.staff[0], starts_at=starts_at, place="Board office, hearing room")
 
-    def hear(self) -> Play:
+    def hear(self) -> Self:
         """Opens and closes the hearing today."""
         self.open_hearing()
         return self.take("close_hearing", self.officer)
 
-    def open_hearing(self) -> Play:
+    def open_hearing(self) -> Self:
         """Opens the hearing today and records who is there."""
         officer = self.officer
         for person in self.panel_members():
@@ -263,7 +271,7 @@ class Play:
 
     def panel_report(
         self, sanction: str = "reprimand", months: int | None = None, yes: int = 3, no: int = 0, **given: Any
-    ) -> Play:
+    ) -> Self:
         """A finding on each allegation, then the report; `but` as in `find`."""
         officer = self.officer
         self.find("open_panel_motion", officer, yes, no, given.pop("but", None))
@@ -271,24 +279,24 @@ class Play:
         sanction = sanction if yes > no else ""
         return self.take("file_panel_report", officer, sanction=sanction, months=months, **given)
 
-    def decide(self, kind: str, yes: int = 5, no: int = 0, find_yes: int = 5, **given: Any) -> Play:
+    def decide(self, kind: str, yes: int = 5, no: int = 0, find_yes: int = 5, **given: Any) -> Self:
         """Findings on each allegation, then the sanction."""
         self.find("open_finding_motion", self.chair, find_yes, but=given.pop("but", None))
         given.setdefault("text", f"That the respondent receive a {kind}.")
         return self.resolve(f"decide_{kind}", yes, no, **given)
 
-    def appoint_appeals(self) -> Play:
+    def appoint_appeals(self) -> Self:
         return self.take("appoint_appeals_committee", self.board.president, people=self.board.directors[:3])
 
-    def rule_on_appeal(self, step: str, yes: int = 3, no: int = 0, **given: Any) -> Play:
+    def rule_on_appeal(self, step: str, yes: int = 3, no: int = 0, **given: Any) -> Self:
         member = self.board.directors[0]
         given.setdefault("text", f"That the Appeals Committee {step.replace('_', ' ')}.")
         self.vote("open_appeal_motion", member, yes, no, names=step, **given)
         return self.take(step, member)
 
-    def publish(self, summary: str = "") -> Play:
+    def publish(self, summary: str = "") -> Self:
         return self.draft_publication(summary).take("publish", self.board.director)
 
-    def draft_publication(self, summary: str = "") -> Play:
+    def draft_publication(self, summary: str = "") -> Self:
         summary = summary or "The Ethics Committee found a breach of the Code of Ethical Conduct."
         return self.take("draft_publication", self.board.staff[0], summary=summary)
