@@ -35,7 +35,10 @@ SITS = {
 
 @dataclass(frozen=True)
 class Tally:
-    """A count: ballots by choice, the number who may vote, the quorum, and the majority as `of` out of `over`."""
+    """A count: ballots by choice, the number who may vote, the quorum, and the majority as `of` out of `over`.
+
+    `least` is the number of votes in favour without which nothing is carried, however many abstain.
+    """
 
     yes: int
     no: int
@@ -44,6 +47,7 @@ class Tally:
     quorum: int
     of: int = 1
     over: int = 2
+    least: int = 0
 
     @property
     def present(self) -> int:
@@ -56,6 +60,8 @@ class Tally:
             return Outcome.NO_QUORUM
         if self.yes == self.no:
             return Outcome.TIED
+        if self.yes < self.least:
+            return Outcome.FAILED
         if (self.of, self.over) == (1, 2):
             return Outcome.CARRIED if self.yes > self.no else Outcome.FAILED
         cast = self.yes + self.no
@@ -78,9 +84,12 @@ def quorum(case: Case, body: Body, eligible: int) -> int:
 
 
 def count(motion: Motion) -> Tally:
-    """Counts the ballots of those who were frozen as voters and are not recused since."""
+    """Counts the ballots of those who were frozen as voters and not recused before the vote closed."""
     case = motion.case
-    recused = set(case.recusals.values_list("person_id", flat=True))
+    recusals = case.recusals.all()
+    if motion.closed_at:
+        recusals = recusals.filter(recused_at__lte=motion.closed_at)
+    recused = set(recusals.values_list("person_id", flat=True))
     eligible = set(motion.voters.values_list("person_id", flat=True)) - recused
     cast = [
         choice
@@ -99,6 +108,8 @@ def count(motion: Motion) -> Tally:
         quorum=quorum(case, body, len(eligible)),
         of=of,
         over=over,
+        # Two of three, not one against none (§2.3).
+        least=rules.number(case, "panel_size") // 2 + 1 if body is Body.PANEL else 0,
     )
 
 
@@ -125,7 +136,9 @@ def findings(case: Case, body: Body) -> list[tuple[Allegation, Motion | None]]:
     decided = Motion.objects.filter(case=case, body=body, kind=MotionKind.FINDING, round=round_of(case))
     latest = {
         motion.allegation_id: motion
-        for motion in decided.filter(closed_at__isnull=False).exclude(outcome=Outcome.NO_QUORUM).order_by("closed_at")
+        for motion in decided.filter(closed_at__isnull=False)
+        .exclude(outcome=Outcome.NO_QUORUM)
+        .order_by("closed_at", "pk")
     }
     return [(allegation, latest.get(allegation.pk)) for allegation in case.allegations.select_related("provision")]
 

@@ -199,7 +199,7 @@ def public_sanctions(rows: int, staff: User) -> None:
         sanction = Sanction.objects.create(
             case=case, kind=SanctionKind.REPRIMAND, decided_at=NOON, effective_on=TODAY
         )
-        if number % 3:
+        if number % 3 < 2:
             publication = Publication.objects.create(
                 professional=held.professional,
                 kind="reprimand",
@@ -210,8 +210,8 @@ def public_sanctions(rows: int, staff: User) -> None:
                 effective_on=TODAY,
                 drafted_by=drafter,
                 drafted_at=NOON,
-                approved_by=staff if number % 3 == 1 else None,
-                live_from=TODAY if number % 3 == 1 else None,
+                approved_by=staff if number % 3 == 0 else None,
+                live_from=TODAY if number % 3 == 0 else None,
             )
             PublicationLink.objects.create(sanction=sanction, publication=publication)
 

@@ -7,9 +7,11 @@ from django.utils.translation import gettext as _
 from complaints import motions, participation
 from complaints.effects import Act, Done, performs
 from complaints.errors import Refused
+from complaints.guards import GUARDS, Asked
 from complaints.models import Ballot, Body, CaseUserSeat, Choice, Motion, MotionKind, Voter
-from complaints.procedure import STEPS
+from complaints.procedure import STEPS, Step
 from complaints.seats import seats_of
+from complaints.workflow import fact_obstacle
 from people.models import User
 
 OPENS = {
@@ -23,13 +25,22 @@ ROLE = {Body.COMMITTEE: "decided", Body.REVIEW: "reviewed", Body.PANEL: "on_pane
 
 
 def voters_for(act: Act, body: Body) -> list[User]:
-    """Those seated in the body today and not recused: frozen with the motion."""
+    """Those seated in the body today who can vote there (§2.6, §2.7): frozen with the motion."""
     permissions = [place.permission for place in motions.SITS[body]]
     rows = CaseUserSeat.objects.filter(
-        content_object=act.case, permission__codename__in=permissions, user__is_active=True
+        content_object=act.case, permission__codename__in=permissions, user__is_active=True, user__is_superuser=False
     )
-    recused = act.case.recusals.values("person")
-    return list(User.objects.filter(pk__in=rows.values("user")).exclude(pk__in=recused).order_by("pk"))
+    seated = User.objects.filter(pk__in=rows.values("user")).order_by("pk")
+    return participation.eligible(act.case, seated, ROLE[body])
+
+
+def _why_not_now(act: Act, step: Step) -> str | None:
+    """A body votes on a step whose facts stand; on a sanction, when the findings that it rests on stand too (§2.3)."""
+    why = fact_obstacle(step, act.case.facts)
+    if why is None and step.name.startswith("decide_"):
+        asked = Asked(case=act.case, person=act.by, on=act.on, step=step.name)
+        why = next((str(found) for name in step.guards if (found := GUARDS[name](asked))), None)
+    return why
 
 
 @performs("open_motion")
@@ -38,10 +49,15 @@ def _open_motion(act: Act) -> Done:
     body, text = OPENS[act.step], str(act.given["text"]).strip()
     step, allegation = str(act.given.get("names") or ""), act.given.get("allegation")
     if act.step in ("open_finding_motion", "open_panel_motion"):
+        step = ""
         if allegation is None or allegation.case_id != act.case.pk:
             raise Refused(_("Choose an allegation of this case."))
     elif step not in STEPS or STEPS[step].motion != body or act.case.status not in STEPS[step].source:
         raise Refused(_("Choose a step that this body can decide on now."))
+    elif why := _why_not_now(act, STEPS[step]):
+        raise Refused(why)
+    else:
+        allegation = None
     open_now = Motion.objects.filter(case=act.case, body=body, closed_at__isnull=True)
     if open_now.filter(allegation=allegation, step=step).exists():
         raise Refused(_("A vote on this is open already."))
