@@ -128,7 +128,11 @@ def carried(case: Case, body: Body, step: str) -> Motion | None:
     motions = Motion.objects.filter(
         case=case, body=body, kind=MotionKind.STEP, step=step, outcome=Outcome.CARRIED, used_at__isnull=True
     )
-    return motions.filter(opened_at__gte=case.entered_status_at, round=round_of(case)).order_by("-closed_at", "-pk").first()
+    return (
+        motions.filter(opened_at__gte=case.entered_status_at, round=round_of(case))
+        .order_by("-closed_at", "-pk")
+        .first()
+    )
 
 
 def findings(case: Case, body: Body) -> list[tuple[Allegation, Motion | None]]:

@@ -139,7 +139,14 @@ def close(motion: Motion, act: Act) -> dict[str, object]:
     tally = motions.count(motion)
     motion.outcome = tally.outcome
     motion.closed_at = act.on
-    motion.save(update_fields=["outcome", "closed_at"])
+    motion.tally = {
+        "yes": tally.yes,
+        "no": tally.no,
+        "abstain": tally.abstain,
+        "eligible": tally.eligible,
+        "quorum": tally.quorum,
+    }
+    motion.save(update_fields=["outcome", "closed_at", "tally"])
     return {
         "motion": motion.pk,
         "outcome": tally.outcome.value,

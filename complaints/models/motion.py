@@ -49,6 +49,7 @@ class Motion(models.Model):
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
     outcome = models.CharField(max_length=20, choices=Outcome, blank=True, default=Outcome.OPEN)
+    tally = models.JSONField(default=dict, blank=True, help_text="The count as it stood when the vote closed.")
     used_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

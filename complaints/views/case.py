@@ -104,8 +104,7 @@ def votes(request: HttpRequest, case: Case) -> dict[str, Any]:
         voter = any(v.person_id == person.pk for v in motion.voters.all())
         cast, eligible = len(motion.ballots.all()), len(motion.voters.all())
         shown = list(motion.ballots.all()) if voter and not motion.is_open else []
-        count = None if motion.is_open else motions.count(motion)
-        rows.append({"motion": motion, "ballots": shown, "cast": cast, "eligible": eligible, "count": count})
+        rows.append({"motion": motion, "ballots": shown, "cast": cast, "eligible": eligible})
     return {"tab": "case-votes", "motions": rows}
 
 

@@ -85,7 +85,9 @@ def urgent_and_screened(story: Story) -> None:
     story.charge_with("CPRS-10", "Refused to leave a client's home and threatened the loss of housing.")
     story.charge_with("CPRS-7", "Came to a client's home at night, outside hours and places the agency approved.")
     story.take("appoint_screener", story.board.chair, person=story.board.members[1])
-    story.take("give_opinion", story.board.chair, view="accept", reason="Serious, specific and recent. It should go on.")
+    story.take(
+        "give_opinion", story.board.chair, view="accept", reason="Serious, specific and recent. It should go on."
+    )
 
 
 @tale(
@@ -165,5 +167,3 @@ def review_half_voted(story: Story) -> None:
 def screeners_to_be_named(story: Story) -> None:
     """Passed on to the chair, who has not opened it yet. Screening is due this week."""
     story.ago(7).pass_jurisdiction(story.credential)
-
-
