@@ -50,6 +50,8 @@ PERMISSIONS: list[tuple[str, str | StrPromise]] = [
     (f"sit_as_{seat.value}", f"Sits as {seat.value.replace('_', ' ')}") for seat in Seat
 ]
 
+BY_PERMISSION = {seat.permission: seat for seat in Seat}
+
 PARTIES = frozenset({Seat.COMPLAINANT, Seat.RESPONDENT})
 OFFICE = frozenset({Seat.STAFF, Seat.DIRECTOR})
 # Those who must declare themselves free of conflict before a document opens (procedure.md §2.6).
@@ -145,8 +147,7 @@ def may_read(kind: str, places: Iterable[Seat], *, own: bool = False) -> bool:
 
 
 def _read(codenames: Iterable[str]) -> frozenset[Seat]:
-    known = {place.permission: place for place in Seat}
-    return frozenset(known[name] for name in codenames if name in known)
+    return frozenset(BY_PERMISSION[name] for name in codenames if name in BY_PERMISSION)
 
 
 class SeatBackend:

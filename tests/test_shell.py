@@ -178,7 +178,7 @@ def test_outside_the_demo_there_is_no_clock_to_set(client):
     assert b"demo-bar" not in client.get("/").content
 
 
-def test_the_clock_of_the_demo_is_set_in_eastern_time(client, demo):
+def test_the_clock_of_the_demo_is_set_in_eastern_time(client, demo, reference_data):
     response = client.post("/demo/clock/", {"day": "2027-03-31", "hour": "09:00", "next": "/contact/"})
     assert (response.status_code, response["Location"]) == (302, "/contact/")
     ahead = clock.now() - datetime(2027, 3, 31, 13, 0, tzinfo=UTC)
@@ -186,7 +186,7 @@ def test_the_clock_of_the_demo_is_set_in_eastern_time(client, demo):
     assert b"March 31, 2027" in client.get("/contact/").content
 
 
-def test_the_clock_goes_back_to_the_real_time(client, demo):
+def test_the_clock_goes_back_to_the_real_time(client, demo, reference_data):
     client.post("/demo/clock/", {"day": "2027-03-31"})
     client.post("/demo/clock/", {"real": "1"})
     assert not DemoClock.objects.exists()

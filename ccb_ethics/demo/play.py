@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any, Self
 
-from complaints import motions, participation, workflow
+from complaints import participation, workflow
 from complaints.actions import filing
 from complaints.models import Case, Choice, Motion, Party
 from complaints.procedure import STEPS
+from complaints.seats import DECLARING, seats_of
 from hearings import panel
 from people import clock
 from people.models import Credential, User
@@ -108,15 +109,21 @@ class Play:
 
     def take(self, step: str, by: User, **given: Any) -> Self:
         """Takes a step; somebody who must declare first does so."""
-        places = motions.seats_of(by, self.case)
-        gated = not places & (STEPS[step].seats - workflow.DECLARING)
-        if gated and step not in workflow.GATE_STEPS and not self.case.declarations.filter(person=by).exists():
+        if self._must_declare(step, by):
             workflow.take("declare", self.case, by=by, on=self.now)
         taken = workflow.take(step, self.case, by=by, on=self.now, **given)
         self.shown |= taken.shown
         self.now += timedelta(minutes=1)
         self.case.refresh_from_db()
         return self
+
+    def _must_declare(self, step: str, by: User) -> bool:
+        seats = STEPS[step].seats
+        if step in workflow.GATE_STEPS or not seats & DECLARING:
+            return False
+        if self.case.declarations.filter(person=by).exists():
+            return False
+        return not seats_of(by, self.case) & (seats - DECLARING)
 
     def due(self, name: str) -> date:
         """The due date of the last deadline of this name."""

@@ -15,7 +15,7 @@ UPHELD, REFUSED = Challenge.Ruling.UPHELD, Challenge.Ruling.REFUSED
 @tale(
     """Andre Whitlock lent me $2,000 when my hours were cut and had me sign over my car as security. I paid back $1,400.
     He sold the car anyway. I had told him in session what that car meant for getting to my kids.""",
-    filed=205, about="Andre Whitlock", by="Terry Kowalski", topics=("money", "threats"), acted=28, since=160,
+    filed=205, about="Andre Whitlock", by="Terry Kowalski", topics=("money", "threats"), acted=28, since=90,
     contact=Contact.E_MAIL, complainant_can="see when the hearing is",
 )  # fmt: skip
 def alternate_is_seated(story: Story) -> None:
@@ -32,7 +32,7 @@ def alternate_is_seated(story: Story) -> None:
         "The bill of sale, the loan paper and nineteen messages agree with the complainant.", after=12
     )
     story.to_charges("suspension", 12)
-    story.ago(37).take("request_hearing", story.respondent)
+    story.wait(8).take("request_hearing", story.respondent)
     story.ago(31).summon(story.day_ago(-21))
     member = story.panel_members()[1]
     grounds = f"{member.name} supervised me at the Bridgeport site until last year. We parted on bad terms."
@@ -42,7 +42,7 @@ def alternate_is_seated(story: Story) -> None:
     reason = "Supervision within two years is a ground of recusal, whatever the member's own view of it."
     story.ago(22).take("rule_on_challenge", story.officer, challenge=challenge, ruling=UPHELD, reason=reason)
     story.take("seat_alternate", story.chair)
-    story.ago(12).take("offer_exhibit", respondent, title="Bank statement", text="Twelve payments, January to August.")
+    story.ago(12).take("offer_exhibit", respondent, title="Bank statement", text="Eight payments, one each week.")
     investigator = story.board.investigators[0]
     story.take("offer_exhibit", investigator, title="Bill of sale", text="Sold on a Tuesday for $3,150.")
 
@@ -132,7 +132,7 @@ def committee_is_deciding(story: Story) -> None:
     story.to_answer().to_investigation("I had to test the screen. Twenty dollars for the part is not a fee.", after=20)
     story.to_determination("The telephone's log shows two messages opened that afternoon.", after=16)
     story.to_charges("reprimand")
-    story.ago(62).take("request_hearing", story.respondent)
+    story.wait(9).take("request_hearing", story.respondent)
     story.ago(57).summon(story.day_ago(22)).hear_on_its_day()
     dissent = "One member would not sustain the second allegation: a part at cost is no payment."
     story.ago(16).panel_report("reprimand", dissent=dissent, but={2: (2, 1)})

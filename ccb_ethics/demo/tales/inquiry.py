@@ -56,13 +56,13 @@ def dismissal_overturned_and_more_time(story: Story) -> None:
 
 
 @tale(
-    """Luísa Teixeira sells vitamins to the women in our group. She says they help with cravings. I spent over two
+    """Gloria Iannuzzi sold vitamins to the women in our group. She said they help with cravings. I spent over two
     hundred dollars. When I stopped buying she stopped calling me for the outings.""",
-    filed=62, about="Luísa Teixeira", by="Heather Banning", topics=("money", "choices"), acted=15, since=150,
+    filed=62, about="Gloria Iannuzzi", by="Heather Banning", topics=("money", "choices"), acted=72, since=190,
     contact=Contact.E_MAIL,
 )  # fmt: skip
 def second_notice_drafted(story: Story) -> None:
-    """No answer came in thirty days. The clock drafted the second notice; it waits to be approved."""
+    """Her credential lapsed later, which changes nothing. No answer came in thirty days. The clock drafted the second notice; it waits to be approved."""
     story.to_screening().to_notice(("CPRS-12", "Sold vitamins to people she served."), after=5)
     story.ago(36).serve("serve_complaint", method="certified_mail", proof="Return receipt on file.")
 
@@ -166,16 +166,16 @@ def time_to_comment_runs(story: Story) -> None:
 
 
 @tale(
-    """I was in Denise's women's circle. She asked me to clean her apartment on Saturdays and called it "giving back".
+    """I was in Sarah's women's circle. She asked me to clean her apartment on Saturdays and called it "giving back".
     I did it for four months. I was never paid. When I said no she read from my journal to the others.""",
-    filed=345, about="Denise Fratelli", by="Kimberly Osgood", topics=("threats", "privacy", "money"), acted=14, since=140,
+    filed=345, about="Sarah Lindgren", by="Kimberly Osgood", topics=("threats", "privacy", "money"), acted=14, since=140,
     contact=Contact.MAIL,
 )  # fmt: skip
 def ballots_half_cast(story: Story) -> None:
     """A dismissal was set aside on review; now the committee votes on charges, one member recused, ballots sealed."""
     story.to_screening().to_notice(
-        ("CPRS-10", "Had a client clean her apartment for four months without pay."),
-        ("CPRS-13", "Read aloud from a client's journal."),
+        ("CRSS-12", "Had a client clean her apartment for four months without pay."),
+        ("CRSS-16", "Read aloud from a client's journal."),
     )
     story.to_answer().to_investigation("She offered. The journal was a group exercise, everybody read from theirs.")
     board = story.board
@@ -197,7 +197,7 @@ def ballots_half_cast(story: Story) -> None:
     story.vote("open_review_motion", reviewers[0], 2, 1, names="reopen_investigated_case", text=text)
     story.take("reopen_investigated_case", reviewers[0])
     story.ago(4)
-    text = "That charges be issued under CPRS-10 and CPRS-13. Proposed sanction: Suspension, 6 months."
+    text = "That charges be issued under CRSS-12 and CRSS-16. Proposed sanction: Suspension, 6 months."
     story.half_vote(
         "open_committee_motion", board.chair, YES, YES, NO, names="charge", sanction="suspension", months=6, text=text
     )
@@ -221,20 +221,20 @@ def charges_served(story: Story) -> None:
 
 
 @tale(
-    """Erin posted a long story about "a young mom who keeps lying to herself" on her page. It was me. She used my
+    """Vikram posted a long story about "a young mom who keeps lying to herself" on her page. It was me. She used my
     daughter's nickname. Everyone in town knew within a day.""",
-    filed=150, about="Erin Gallagher", by="Samantha Roy", topics=("privacy", "story"), acted=3, contact=Contact.E_MAIL,
+    filed=150, about="Vikram Desai", by="Samantha Roy", topics=("privacy", "story"), acted=3, contact=Contact.E_MAIL,
 )  # fmt: skip
 def charges_wait_for_approval(story: Story) -> None:
     """Charges were voted; the letters wait for the executive director."""
     story.to_screening().to_notice(
-        ("CPRS-13", "Told a client's story in public so that she could be known."),
-        ("CPRS-2", "Shared in a way that harmed the person it was about."),
+        ("CRSS-16", "Told a client's story in public so that she could be known."),
+        ("CRSS-2", "Shared in a way that harmed the person it was about."),
         after=5,
     )
     story.to_answer().to_investigation("I changed the town and the age. I took it down the same night.", after=16)
     story.to_determination("Five people recognized Ms. Roy by the nickname. The post stood for nine hours.", after=18)
     story.wait(9).take("comment", story.respondent, text="Nine hours, yes. I wrote to her and I am ashamed of it.")
     story.ago(5)
-    text = "That charges be issued under CPRS-13 and CPRS-2. Proposed sanction: Public Reprimand."
+    text = "That charges be issued under CRSS-16 and CRSS-2. Proposed sanction: Public Reprimand."
     story.resolve("charge", 4, 1, sanction="reprimand", text=text)

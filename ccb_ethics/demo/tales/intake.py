@@ -8,10 +8,11 @@ from complaints.models.complaint import Contact
 
 
 @tale(
-    """La señora Peña me pidió dinero prestado dos veces para arreglar su carro, en total 350 dólares. Dijo que me los
+    """La señora Vega me pidió dinero prestado dos veces para arreglar su carro, en total 350 dólares. Dijo que me los
     devolvería al final del mes y que no se lo dijera a nadie en el programa. Ya pasaron tres meses. Me da pena
     escribir esto porque ella me ayudó mucho al principio, pero yo necesito ese dinero para la renta.""",
-    filed=1, about="Xiomara Peña", by="Carmen Rosado", topics=("money",), acted=88, since=110, language="es",
+    filed=1, about="Marisol Vega-Santiago", by="Carmen Rosado", topics=("money",), acted=88, since=110, language="es",
+    respondent_name="Marisol Vega",
     when_text="En el verano; no recuerdo el día exacto.",
 )  # fmt: skip
 def arrived_yesterday(story: Story) -> None:
@@ -123,12 +124,13 @@ def dismissed_with_time_for_review(story: Story) -> None:
 @tale(
     """Colleen signed me up for a workshop I did not choose and told me my housing letter depended on it. It did not.
     When I complained she said I was not "engaging". I want somebody to look at this.""",
-    filed=64, about="Colleen McAuliffe", by="Terrence Hollis", topics=("choices",), acted=30, contact=Contact.MAIL,
+    filed=41, about="Colleen McAuliffe", by="Terrence Hollis", topics=("choices",), acted=30, contact=Contact.MAIL,
 )  # fmt: skip
 def review_waits_for_the_president(story: Story) -> None:
     """A review was asked for; the President has to appoint three members."""
     story.to_screening().to_dismissal("The letter was written in time, and the workshop was optional in the plan.")
-    story.wait(2).serve("serve_dismissal", method="ordinary_mail", posted_on=story.today)
+    posted = story.wait(2).release().today
+    story.wait(4).serve("serve_dismissal", method="ordinary_mail", posted_on=posted)
     story.ago(4).take(
         "request_review",
         story.complainant,
@@ -139,7 +141,7 @@ def review_waits_for_the_president(story: Story) -> None:
 @tale(
     """My father is 71 and goes to the center where Peter Castellano volunteers. Peter keeps telling the older men that
     they take too much room and that "recovery is for people with a future". My father stopped going for a month.""",
-    filed=82, about="Peter Castellano", by="Monica D'Amico", relationship="family", topics=("discrimination",),
+    filed=56, about="Peter Castellano", by="Monica D'Amico", relationship="family", topics=("discrimination",),
     acted=15, since=60, contact=Contact.E_MAIL,
 )  # fmt: skip
 def review_half_voted(story: Story) -> None:
