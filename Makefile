@@ -10,7 +10,7 @@ BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 APPS := ccb_ethics code_of_ethics people record complaints hearings sanctions
 FIXTURES = $(notdir $(basename $(sort $(wildcard fixtures/*.json))))
-DEMO := DEBUG=1 DEMO_CLOCK=1 DEMO_SIGN_IN=1
+DEMO = DEBUG=1 DEMO_CLOCK=1 DEMO_SIGN_IN=1 SITE_ADDRESS=http://127.0.0.1:$(PORT)
 
 .PHONY: demo demo-data test check format soak lock
 .DEFAULT_GOAL := demo

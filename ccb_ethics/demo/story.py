@@ -16,6 +16,9 @@ from ccb_ethics.demo.play import Play
 from code_of_ethics.models import Provision
 from complaints.models import Choice, Motion, SanctionKind
 from people.models import Credential, User
+from record.models import Notice
+from sanctions.models import Condition
+from sanctions.standing import standing_sanction
 
 YES, NO, ABSTAIN = Choice.YES, Choice.NO, Choice.ABSTAIN
 
@@ -50,13 +53,39 @@ class Story(Play):
     def ago(self, days: int) -> Self:
         return self.on(self.day_ago(days))
 
+    # ---- what the tales look up -----------------------------------------------------------------------------------
+
+    @property
+    def matched(self) -> Credential:
+        """The credential that the respondent is matched with."""
+        if self.credential is None:
+            raise ValueError(f"Nobody could say whom {self.case} is about.")
+        return self.credential
+
+    @property
+    def suspension_ends(self) -> date:
+        """The last day of the suspension that stands."""
+        sanction = standing_sanction(self.case)
+        if sanction is None or sanction.ends_on is None:
+            raise ValueError(f"No suspension runs in {self.case}.")
+        return sanction.ends_on
+
+    def letter(self, kind: str) -> Notice:
+        """The last letter of this kind."""
+        return Notice.objects.filter(docket=self.case.docket_id, kind=kind).latest("pk")
+
+    def meet_conditions(self, evidence: str, most: int | None = None) -> Self:
+        """Staff record the proof of the conditions of the sanction that stands, all of them or so many."""
+        conditions = Condition.objects.filter(sanction=standing_sanction(self.case)).order_by("pk")
+        for condition in conditions[:most]:
+            self.take("record_condition", self.board.staff[0], condition=condition, evidence=evidence)
+        return self
+
     # ---- intake and screening -------------------------------------------------------------------------------------
 
     def to_screening(self, after: int = 3) -> Self:
         """Matches the respondent and passes the jurisdiction check."""
-        if self.credential is None:
-            raise ValueError(f"{self.case} has no respondent to match.")
-        return self.wait(after).pass_jurisdiction(self.credential)
+        return self.wait(after).pass_jurisdiction(self.matched)
 
     def charge_with(self, reference: str, text: str, *, first: date | None = None, last: date | None = None) -> Self:
         """Drafts an allegation; its dates are those of the complaint where none are given."""

@@ -141,7 +141,7 @@ def _row(case: Case, places: frozenset[Seat], hints: Hints, due: Deadline | None
     gated = case.pk not in hints.declared and not places - DECLARING
     found = wording.reading(case)
     waiting = _duties(case, places, hints)
-    one = waiting[0] if len(waiting) == 1 else None
+    one = waiting[0] if len(waiting) == 1 and not waiting[0].motion else None  # a vote comes first
     return Row(
         case=case,
         # The name comes after the conflict gate only (ux.md §2.5).

@@ -31,7 +31,7 @@ def appeal_waits_for_the_president(story: Story) -> None:
 @tale(
     """Robert Delacroix told my insurance that I had stopped coming. I had not. He mixed me up with someone else who has
     the same first name, and would not correct it. I was without coverage for seven weeks.""",
-    filed=345, about="Robert Delacroix", by="Patrick Noonan", topics=("honesty", "privacy"), acted=60,
+    filed=180, about="Robert Delacroix", by="Patrick Noonan", topics=("honesty", "privacy"), acted=60,
     contact=Contact.E_MAIL,
 )  # fmt: skip
 def appeal_half_voted(story: Story) -> None:
@@ -73,7 +73,12 @@ def affirmed_and_not_published_yet(story: Story) -> None:
 )  # fmt: skip
 def lightened_to_a_caution(story: Story) -> None:
     """A reprimand became a Written Caution on appeal: nothing was ever published."""
-    story.to_screening().to_notice(("CRSS-16", "Told one client the diagnosis of another."))
+    staff = story.board.staff[1]
+    reason = "You did not say when this was, and whether you would let Mr. Henderson see your complaint."
+    story.wait(1).take("ask_completion", staff, reason=reason).release()
+    story.take("record_service", staff, notice=story.letter("defects"), method="e_mail", served_on=story.today)
+    story.wait(4).take("complete", story.complainant, text="Two weeks before I wrote to you. Yes, he may see it.")
+    story.to_screening(after=1).to_notice(("CRSS-16", "Told one client the diagnosis of another."))
     story.to_answer().to_investigation("I said she has a hard time in crowds. I said no diagnosis.")
     story.to_determination("The other client remembers the word. It also stands on a poster in the room.", after=20)
     story.to_charges("reprimand").to_waiver()
@@ -100,9 +105,12 @@ def lightened_to_a_reprimand(story: Story) -> None:
     story.to_decision("suspension", 6, why=why, yes=4, no=1)
     story.to_appeal("I paid the 240 dollars back at the hearing. Six months would end my work there.").wait(16)
     text = "That the sanction is changed to a Public Reprimand, the sum being repaid."
-    story.rule_on_appeal("modify_to_reprimand", 3, text=text)
+    story.rule_on_appeal("modify_to_reprimand", 3, terms="A course on boundaries and money", text=text)
     story.to_publication("The professional held a client's money without keeping an account of it.")
-    story.take("close_sanctioned", story.board.director).wait(1).release()
+    story.take("begin_monitoring", story.board.director).wait(40)
+    story.meet_conditions("Certificate of the course.").wait(1).take("end_monitoring", story.board.director).wait(
+        1
+    ).release()
 
 
 @tale(

@@ -28,7 +28,7 @@ def nothing_more_came(story: Story) -> None:
 def filed_too_late(story: Story) -> None:
     """More than four years after the act, and no reason to waive the limit."""
     staff, director = story.board.staff[0], story.board.director
-    story.wait(2).take("begin_jurisdiction", staff).take("match_respondent", staff, credential=story.credential)
+    story.wait(2).take("begin_jurisdiction", staff).take("match_respondent", staff, credential=story.matched)
     reason = (
         "The limit of four years was over when the complaint came in, and nothing kept the complainant from filing "
         "sooner. Her former employer has a procedure of its own for authorship."
@@ -45,7 +45,7 @@ def filed_too_late(story: Story) -> None:
 def not_bound_by_the_code(story: Story) -> None:
     """His credential had ended a year before."""
     staff, director = story.board.staff[1], story.board.director
-    story.wait(2).take("begin_jurisdiction", staff).take("match_respondent", staff, credential=story.credential)
+    story.wait(2).take("begin_jurisdiction", staff).take("match_respondent", staff, credential=story.matched)
     reason = (
         "Mr. Clarke held no credential of this Board and had not applied for one when this happened. The Department "
         "of Consumer Protection takes complaints about services that were paid for and not given."
@@ -62,7 +62,7 @@ def not_bound_by_the_code(story: Story) -> None:
 def no_name_and_no_consent(story: Story) -> None:
     """The complainant would neither be named nor have the complaint shown."""
     staff, director = story.board.staff[0], story.board.director
-    story.wait(2).take("begin_jurisdiction", staff).take("match_respondent", staff, credential=story.credential)
+    story.wait(2).take("begin_jurisdiction", staff).take("match_respondent", staff, credential=story.matched)
     reason = "The complainant did not answer when asked whether the complaint may be shown with a name."
     for name in ("G5", "G6"):
         story.take("rule_on_guard", director, guard=name, ruling="fail", reason=reason)
@@ -101,7 +101,7 @@ def dismissed_after_investigation(story: Story) -> None:
 def told_twice(story: Story) -> None:
     """The same facts as a closed case, and nothing new."""
     staff, director = story.board.staff[0], story.board.director
-    story.wait(2).take("begin_jurisdiction", staff).take("match_respondent", staff, credential=story.credential)
+    story.wait(2).take("begin_jurisdiction", staff).take("match_respondent", staff, credential=story.matched)
     reason = "The same evening and the same words as in the case that was closed. Nothing is new."
     story.wait(1).take("rule_on_guard", director, guard="G7", ruling="fail", reason=reason)
     reason = (
@@ -157,10 +157,10 @@ def dismissal_after_investigation_upheld(story: Story) -> None:
     )
     story.past("comment")
     why = "That the case be dismissed: the dates were wrong because the system lost them."
-    story.resolve("dismiss_after_investigation", 5, 0, text=why)
+    story.resolve("dismiss_after_investigation", 4, 0, text=why)
     story.wait(3).serve("serve_dismissal", method="certified_mail")
     story.wait(15).take("request_review", story.complainant, text="He should have looked at his own sheet first.")
-    reviewers = [story.board.president, story.board.vice_president, story.board.directors[3]]
+    reviewers = story.board.members[2:5]  # the three who had not voted
     story.wait(6).take("appoint_reviewers", story.board.president, people=reviewers)
     story.wait(10)
     text = "That the dismissal is upheld, with a letter to the program about its attendance system."

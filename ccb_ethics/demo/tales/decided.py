@@ -5,7 +5,6 @@ from __future__ import annotations
 from ccb_ethics.demo.story import Story
 from ccb_ethics.demo.telling import filed_only, tale
 from complaints.models.complaint import Contact
-from sanctions.models import Condition
 
 
 @tale(
@@ -67,9 +66,7 @@ def suspended_and_monitored(story: Story) -> None:
     story.to_decision("suspension", 12, why=why, terms=terms, yes=6, find_yes=6).to_final()
     story.to_publication("The professional had a romantic relationship with a person she served.")
     story.take("begin_monitoring", story.board.director).wait(50)
-    condition = Condition.objects.filter(sanction__case=story.case).earliest("pk")
-    evidence = "Certificate of the course, handed in with the receipt."
-    story.take("record_condition", story.board.staff[0], condition=condition, evidence=evidence)
+    story.meet_conditions("Certificate of the course, handed in with the receipt.", most=1)
 
 
 @tale(

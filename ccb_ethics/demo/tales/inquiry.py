@@ -17,6 +17,9 @@ def notice_waits_for_approval(story: Story) -> None:
     """Accepted some days ago. The letters wait for the executive director."""
     story.to_screening().ago(5)
     story.charge_with("CPRS-12", "Took a coat and gift cards from a person she served.").opine().accept()
+    story.release("notice_of_complaint")
+    letter = story.letter("notice_of_complaint")
+    story.take("undo_release", story.board.director, notice=letter)  # the address of record had just changed
 
 
 @tale(
@@ -125,7 +128,7 @@ def investigator_to_be_appointed(story: Story) -> None:
 @tale(
     """Kevin O'Shaughnessy asked women in the morning group for their telephone numbers "for check-ins" and then sent
     messages late at night, with hearts. I blocked him. Another woman stopped coming.""",
-    filed=268, about="Kevin O'Shaughnessy", by="Melissa Arruda", topics=("sexual", "threats"), acted=20, since=75,
+    filed=210, about="Kevin O'Shaughnessy", by="Melissa Arruda", topics=("sexual", "threats"), acted=20, since=75,
     contact=Contact.E_MAIL,
 )  # fmt: skip
 def sent_back_to_investigate(story: Story) -> None:
@@ -168,7 +171,7 @@ def time_to_comment_runs(story: Story) -> None:
 @tale(
     """I was in Sarah's women's circle. She asked me to clean her apartment on Saturdays and called it "giving back".
     I did it for four months. I was never paid. When I said no she read from my journal to the others.""",
-    filed=345, about="Sarah Lindgren", by="Kimberly Osgood", topics=("threats", "privacy", "money"), acted=14, since=140,
+    filed=172, about="Sarah Lindgren", by="Kimberly Osgood", topics=("threats", "privacy", "money"), acted=14, since=140,
     contact=Contact.MAIL,
 )  # fmt: skip
 def ballots_half_cast(story: Story) -> None:
@@ -184,22 +187,21 @@ def ballots_half_cast(story: Story) -> None:
         "Saturdays. Two were present when the journal was read. The exercise sheet names one's own journal only.",
         which=1,
     )
-    story.take("recuse", board.members[2], reason="The complainant's sister works for me.")
     story.past("comment")
     why = "That the case be dismissed: the two accounts cannot be told apart."
     story.resolve("dismiss_after_investigation", 3, 1, text=why)
     story.wait(2).serve("serve_dismissal", method="portal")
     plea = "Four women told your investigator what they saw. I ask you to read the report again."
     story.wait(9).take("request_review", story.complainant, text=plea)
-    reviewers = [board.vice_president, *board.directors[2:4]]
+    reviewers = board.members[2:5]  # the three who had not voted
     story.wait(4).take("appoint_reviewers", board.president, people=reviewers).wait(8)
     text = "That the dismissal is set aside: the report gives grounds to decide on charges."
     story.vote("open_review_motion", reviewers[0], 2, 1, names="reopen_investigated_case", text=text)
-    story.take("reopen_investigated_case", reviewers[0])
-    story.ago(4)
+    story.take("reopen_investigated_case", reviewers[0]).ago(9)
+    story.take("recuse", board.members[1], reason="The complainant's sister has begun to work for me.").ago(4)
     text = "That charges be issued under CRSS-12 and CRSS-16. Proposed sanction: Suspension, 6 months."
     story.half_vote(
-        "open_committee_motion", board.chair, YES, YES, NO, names="charge", sanction="suspension", months=6, text=text
+        "open_committee_motion", board.chair, YES, NO, names="charge", sanction="suspension", months=6, text=text
     )
 
 

@@ -56,7 +56,7 @@ def something_is_missing(story: Story) -> None:
 def consent_is_open(story: Story) -> None:
     """Matched; whether it can go on without a name is for the executive director to say."""
     staff = story.board.staff[0]
-    story.ago(9).take("begin_jurisdiction", staff).take("match_respondent", staff, credential=story.credential)
+    story.ago(9).take("begin_jurisdiction", staff).take("match_respondent", staff, credential=story.matched)
 
 
 @tale(
@@ -81,7 +81,7 @@ def under_a_former_name(story: Story) -> None:
 )  # fmt: skip
 def urgent_and_screened(story: Story) -> None:
     """One opinion is in, the member's is missing."""
-    story.ago(12).pass_jurisdiction(story.credential)
+    story.ago(12).pass_jurisdiction(story.matched)
     story.ago(8)
     story.charge_with("CPRS-10", "Refused to leave a client's home and threatened the loss of housing.")
     story.charge_with("CPRS-7", "Came to a client's home at night, outside hours and places the agency approved.")
@@ -100,7 +100,7 @@ def urgent_and_screened(story: Story) -> None:
 )  # fmt: skip
 def chair_steps_aside(story: Story) -> None:
     """The chair knows the complainant; the co-chair follows and still has to name a screening member. Overdue."""
-    story.ago(22).pass_jurisdiction(story.credential)
+    story.ago(22).pass_jurisdiction(story.matched)
     story.ago(11).take("recuse", story.board.chair, reason="The complainant and I worked together until last year.")
     story.ago(5)
     text = "Published a picture in which three people served can be recognized."
@@ -115,7 +115,7 @@ def chair_steps_aside(story: Story) -> None:
 )  # fmt: skip
 def dismissed_with_time_for_review(story: Story) -> None:
     """The complainant can still ask for a review."""
-    story.ago(30).pass_jurisdiction(story.credential)
+    story.ago(30).pass_jurisdiction(story.matched)
     story.ago(16).opine("dismiss", reason="One remark among colleagues, already settled by the supervisor.")
     story.take("dismiss_at_screening", story.board.chair)
     story.ago(12).serve("serve_dismissal", method="e_mail")
@@ -168,4 +168,4 @@ def review_half_voted(story: Story) -> None:
 )  # fmt: skip
 def screeners_to_be_named(story: Story) -> None:
     """Passed on to the chair, who has not opened it yet. Screening is due this week."""
-    story.ago(7).pass_jurisdiction(story.credential)
+    story.ago(7).pass_jurisdiction(story.matched)

@@ -5,13 +5,6 @@ from __future__ import annotations
 from ccb_ethics.demo.story import YES, Story
 from ccb_ethics.demo.telling import tale
 from complaints.models.complaint import Contact
-from sanctions.models import Condition
-
-
-def conditions_met(story: Story, evidence: str) -> None:
-    """Staff record the proof of every condition."""
-    for condition in Condition.objects.filter(sanction__case=story.case, sanction__set_aside_at=None):
-        story.take("record_condition", story.board.staff[0], condition=condition, evidence=evidence)
 
 
 def suspended(story: Story, months: int, *, why: str, terms: str, summary: str) -> None:
@@ -37,12 +30,13 @@ def reinstated_by_the_director(story: Story) -> None:
         terms="Twelve hours of ethics training\nA letter from his own sponsor or counselor",
         summary="The professional drank alcohol with people he served.",
     )  # fmt: skip
-    ends = story.case.sanctions.get().ends_on
-    story.on(ends).wait(6).take("request_reinstatement", story.respondent, text="My four months are over.")
+    story.on(story.suspension_ends).wait(6).take(
+        "request_reinstatement", story.respondent, text="My four months are over."
+    )
     reason = "The certificate and the letter are not in. Send both, and ask again."
     story.wait(14).take("refuse_reinstatement", story.board.director, reason=reason)
     story.wait(21)
-    conditions_met(story, "Handed in at the office.")
+    story.meet_conditions("Handed in at the office.")
     text = "Here are the certificate and the letter. Thank you for your patience with me."
     story.take("request_reinstatement", story.respondent, text=text)
     story.wait(9).take("reinstate", story.board.director).wait(1).release()
@@ -63,8 +57,8 @@ def reinstated_by_vote(story: Story) -> None:
         terms="Counseling of a year\nNo work in residential programs for two years",
         summary="The professional had an intimate relationship with a person he served.",
     )  # fmt: skip
-    story.on(story.case.sanctions.get().ends_on).wait(8)
-    conditions_met(story, "Letter of the counselor, and a statement of his employer.")
+    story.on(story.suspension_ends).wait(8)
+    story.meet_conditions("Letter of the counselor, and a statement of his employer.")
     text = "I have done what was asked and I work in an office now. I ask to be taken back."
     story.take("request_reinstatement", story.respondent, text=text).wait(20)
     text = "That the credential is reinstated: every condition is met and the year was used well."
@@ -87,8 +81,8 @@ def reinstatement_asked(story: Story) -> None:
         terms="Repayment of four hundred dollars to the fund for residents\nAn ethics course of 12 hours",
         summary="The professional accepted payment for referring people she served.",
     )  # fmt: skip
-    story.on(story.case.sanctions.get().ends_on).wait(3)
-    conditions_met(story, "Receipt of the fund and certificate of the course.")
+    story.on(story.suspension_ends).wait(3)
+    story.meet_conditions("Receipt of the fund and certificate of the course.")
     text = "Thirteen months are a long time. I have paid back every dollar."
     story.ago(13).take("request_reinstatement", story.respondent, text=text)
     story.ago(3)
