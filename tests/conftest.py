@@ -4,6 +4,7 @@
 - `board`: the people of the board and the reference data, made once for a module. Beside `db`, or marked `django_db`.
 - `own_database`: a fresh database with real commits, for races, second processes and browsers. Never beside `db`. It is
   a copy of `copied_template`: empty, unless a file of tests defines that fixture anew, say to give `reference_template`.
+- `demo_database`: the same with the whole demo board in it (tests/demo.py).
 - `site`: the address of the site, served from `own_database`.
 - `page`, `small_page`, `open_page`: pages in chromium, 1280 and 360 pixels wide. `sign_in` signs a person in on one,
   `axe` fails when one is not accessible.
@@ -26,6 +27,9 @@ from ccb_ethics.demo.people import make_board
 from ccb_ethics.demo.play import Board
 from people.models import User
 from tests import browsing, database, factories, serving
+from tests.demo import demo_database, demo_template
+
+__all__ = ["demo_database", "demo_template"]
 
 # The same examples on every run: a failure seen by one is seen by all. `make soak` looks further.
 hypothesis_settings.register_profile("same_every_time", deadline=None, derandomize=True)

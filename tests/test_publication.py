@@ -133,11 +133,9 @@ def test_only_the_office_and_the_chair_of_the_case_find_the_preview(board: Board
     superuser = User.objects.create_superuser("root", name="Root", email="root@example.org")
     recused = board.staff[1]
     Recusal.objects.create(case=play.case, person=recused, reason="A neighbor.", recused_at=play.now)
-    answers = {
-        one.name: signed_in(one).get(preview(play)).status_code
-        for one in [*board.staff, board.director, *board.committee, *board.investigators, *board.directors]
-        + [board.president, play.complainant, play.respondent, superuser]
-    }
+    people = [*board.staff, board.director, *board.committee, *board.investigators, *board.directors, board.president]
+    people += [play.complainant, play.respondent, superuser]
+    answers = {one.name: signed_in(one).get(preview(play)).status_code for one in people}
     assert {name for name, status in answers.items() if status == 200} == {
         board.staff[0].name,
         board.director.name,
@@ -196,9 +194,7 @@ def public_sanctions(rows: int, staff: User) -> None:
         held = credential(f"Reed {number}", f"CPRS-{number}")
         case = new_case(Status.FINAL, number=f"EC-2027-{number:04}", respondent=held.professional, credential=held)
         seat(staff, case, Seat.STAFF)
-        sanction = Sanction.objects.create(
-            case=case, kind=SanctionKind.REPRIMAND, decided_at=NOON, effective_on=TODAY
-        )
+        sanction = Sanction.objects.create(case=case, kind=SanctionKind.REPRIMAND, decided_at=NOON, effective_on=TODAY)
         if number % 3 < 2:
             publication = Publication.objects.create(
                 professional=held.professional,

@@ -202,7 +202,15 @@ def test_the_page_of_an_action_names_what_the_rules_allow(two_people: tuple[User
     held = credential("Dana Reed", "CPRS-2", town="Norwich", employer="Harbor House")
     published = publish(held, two_people, appeal_note="No appeal was filed")
     page = read(f"/actions/{published.slug}/")
-    for shown in ("Dana Reed", "CPRS-2", "Norwich", "CPRS-12", "Public Reprimand", "March 1, 2027", "No appeal was filed"):
+    for shown in (
+        "Dana Reed",
+        "CPRS-2",
+        "Norwich",
+        "CPRS-12",
+        "Public Reprimand",
+        "March 1, 2027",
+        "No appeal was filed",
+    ):
         assert shown in page
     for hidden in ("drafter", "approver", "Harbor House"):
         assert hidden not in page
@@ -309,5 +317,8 @@ def test_a_page_holds_twenty_five_and_keeps_the_question() -> None:
     for number in range(26):
         credential(f"Reed {number}", f"CPRS-{number}")
     first, second = read("/register/?q=reed"), read("/register/?q=reed&page=2")
-    assert (len(re.findall("/register/[a-z0-9]{10}/", first)), len(re.findall("/register/[a-z0-9]{10}/", second))) == (25, 1)
+    assert (len(re.findall("/register/[a-z0-9]{10}/", first)), len(re.findall("/register/[a-z0-9]{10}/", second))) == (
+        25,
+        1,
+    )
     assert "?q=reed&amp;page=2" in first

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from operator import itemgetter
 from random import Random
 
 from django.db import transaction
@@ -44,25 +45,27 @@ def make(today: date) -> list[Way]:
     chance = Random(SEED)  # noqa: S311 - the demo is the same every time; no secret is made of it
     people = make_board()
     registry = make_registry(today, chance)
-    stories = {tale.name: _filed(tale, today, people, registry, chance) for tale in _in_order()}
-    for tale in _in_order():
+    filings = sorted(((_moment(tale, today, chance), tale) for tale in TALES.values()), key=itemgetter(0))
+    stories = {tale.name: _filed(tale, moment, today, people, registry, chance) for moment, tale in filings}
+    for name, story in stories.items():
+        tale = TALES[name]
         if tale.tell:
-            story = stories[tale.name]
-            story.others = {name: stories[name] for name in tale.others}
+            story.others = {other: stories[other] for other in tale.others}
             tale.tell(story)
     for story in stories.values():
         workflow.sweep(story.case, clock.start_of(today))
-    return [way for tale in _in_order() for way in _ways(tale, stories[tale.name])]
+    return [way for name, story in stories.items() for way in _ways(TALES[name], story)]
 
 
-def _in_order() -> list[Tale]:
-    return sorted(TALES.values(), key=lambda tale: -tale.filed)
-
-
-def _filed(tale: Tale, today: date, people: Board, registry: dict[str, Credential], chance: Random) -> Story:
-    """Files one complaint, at an hour at which people write such things."""
+def _moment(tale: Tale, today: date, chance: Random) -> datetime:
+    """An hour at which people write such things."""
     hour = time(chance.randint(7, 22), chance.randint(0, 59))
-    moment = datetime.combine(today - timedelta(days=tale.filed), hour, tzinfo=clock.ZONE)
+    return datetime.combine(today - timedelta(days=tale.filed), hour, tzinfo=clock.ZONE)
+
+
+def _filed(
+    tale: Tale, moment: datetime, today: date, people: Board, registry: dict[str, Credential], chance: Random
+) -> Story:
     credential = registry[tale.about] if tale.about else None
     workplace = credential.professional.employer if credential else ""
     story = Story(people, moment, end=today, credential=credential, chance=Random(chance.random()))  # noqa: S311

@@ -126,7 +126,7 @@ class Story(Play):
         return self.take("file_report", self.board.investigators[which], text=report).wait(2).serve("serve_report")
 
     def to_charges(
-        self, sanction: str, months: int | None = None, yes: int = 5, no: int = 0, after: int = 3, terms: str = ""
+        self, sanction: str, months: int | None = None, yes: int = 4, no: int = 0, after: int = 3, terms: str = ""
     ) -> Self:
         """The time to comment runs out, the committee issues charges, and they are served."""
         facts = self.case.facts
@@ -178,7 +178,7 @@ class Story(Play):
         *,
         why: str,
         terms: str = "",
-        yes: int = 5,
+        yes: int = 4,
         no: int = 0,
         find_yes: int = 4,
         but: Mapping[int, tuple[int, int]] | None = None,

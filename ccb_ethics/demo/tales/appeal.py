@@ -10,7 +10,7 @@ from complaints.models.complaint import Contact
 @tale(
     """Marisol introduced me to her nephew, who sells used cars, and told me not to "shop around". I paid $900 too much,
     my uncle says. She was my coach and I did what she told me.""",
-    filed=292, about="Marisol Vega-Santiago", by="Luis Caraballo", topics=("money", "choices"), acted=33,
+    filed=152, about="Marisol Vega-Santiago", by="Luis Caraballo", topics=("money", "choices"), acted=33,
     contact=Contact.PHONE,
 )  # fmt: skip
 def appeal_waits_for_the_president(story: Story) -> None:
@@ -51,7 +51,7 @@ def appeal_half_voted(story: Story) -> None:
 @tale(
     """I write as the director of a partner program. Catherine Dubois-Hart gave pills from her own bottle to a young man
     we both serve. He told us, and the bottle has her name on it.""",
-    filed=430, about="Catherine Dubois-Hart", by="Sister Anne Brodeur", relationship="employer",
+    filed=190, about="Catherine Dubois-Hart", by="Sister Anne Brodeur", relationship="employer",
     topics=("danger", "substances"), acted=4, contact=Contact.PHONE, urgent_danger=True,
 )  # fmt: skip
 def affirmed_and_not_published_yet(story: Story) -> None:
@@ -155,7 +155,7 @@ def set_aside(story: Story) -> None:
 @tale(
     """Tamika Broadnax told me to come to work sick because the grant counted heads. I was in her peer job program. I
     fainted on the bus.""",
-    filed=445, about="Tamika Broadnax", by="Destiny Holcomb", topics=("choices", "danger"), acted=16,
+    filed=185, about="Tamika Broadnax", by="Destiny Holcomb", topics=("choices", "danger"), acted=16,
     contact=Contact.PHONE,
 )  # fmt: skip
 def sent_back_to_the_committee(story: Story) -> None:
@@ -180,7 +180,7 @@ def sent_back_to_the_committee(story: Story) -> None:
 @tale(
     """Shanice Campbell-Reid took my phone in group and read a message aloud. It was from my sponsor. She said phones are
     "public property" in her group.""",
-    filed=450, about="Shanice Campbell-Reid", by="Eric Soucy", topics=("privacy", "threats"), acted=8,
+    filed=226, about="Shanice Campbell-Reid", by="Eric Soucy", topics=("privacy", "threats"), acted=8,
     contact=Contact.MAIL,
 )  # fmt: skip
 def sent_back_for_a_new_hearing(story: Story) -> None:

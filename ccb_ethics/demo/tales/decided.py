@@ -10,7 +10,7 @@ from complaints.models.complaint import Contact
 @tale(
     """Brianna wrote my service notes for weeks when we never met. I saw them when I asked for my file. It says we talked
     about my goals on days when I was in the hospital.""",
-    filed=262, about="Brianna Thibodeau", by="Nancy Ouellette", topics=("honesty", "services"), acted=22, since=80,
+    filed=142, about="Brianna Thibodeau", by="Nancy Ouellette", topics=("honesty", "services"), acted=22, since=80,
     contact=Contact.PHONE, respondent_can="appeal the decision",
 )  # fmt: skip
 def decision_served(story: Story) -> None:

@@ -50,7 +50,7 @@ def alternate_is_seated(story: Story) -> None:
 @tale(
     """Tamika prayed over me in the hallway and told the others I had "a spirit". I am a Muslim woman. I asked her to
     stop. She said that in her group we all walk one road.""",
-    filed=168, about="Tamika Broadnax", by="Fatima Belkacem", topics=("discrimination",), acted=10, since=33,
+    filed=143, about="Tamika Broadnax", by="Fatima Belkacem", topics=("discrimination",), acted=10, since=33,
     contact=Contact.MAIL, respondent_can="hand in an exhibit for the hearing",
 )  # fmt: skip
 def challenge_waits(story: Story) -> None:
@@ -95,7 +95,7 @@ def hearing_goes_on(story: Story) -> None:
 @tale(
     """Minh Anh is my cousin's husband and also my peer worker. I asked for somebody else and he said there was nobody.
     What I told him came back to me at a family dinner.""",
-    filed=255, about="Trần Minh Anh", by="Linh Phan", topics=("closeness", "privacy"), acted=25, since=210,
+    filed=170, about="Trần Minh Anh", by="Linh Phan", topics=("closeness", "privacy"), acted=25, since=210,
     contact=Contact.E_MAIL,
 )  # fmt: skip
 def panel_is_voting(story: Story) -> None:
@@ -120,7 +120,7 @@ def panel_is_voting(story: Story) -> None:
 @tale(
     """Paweł ran a side business fixing phones and took mine in during a session. He gave it back with messages opened
     that I had not read. He laughed about one of them. I was too surprised to say anything.""",
-    filed=250, about="Paweł Nowicki", by="Deborah Lachance", topics=("privacy", "money"), acted=7,
+    filed=175, about="Paweł Nowicki", by="Deborah Lachance", topics=("privacy", "money"), acted=7,
     contact=Contact.PHONE,
 )  # fmt: skip
 def committee_is_deciding(story: Story) -> None:

@@ -38,7 +38,7 @@ def awaiting_answer(story: Story) -> None:
 @tale(
     """El señor Ríos nos cobra veinte dólares por llevarnos a las citas de la corte. Dice que es para la gasolina. El
     programa ya le paga la gasolina; yo vi el papel. Somos cinco o seis personas y nadie se atreve a decir nada.""",
-    filed=125, about="Héctor Ríos-Delgado", by="Wilfredo Báez", topics=("money",), acted=8, since=120, language="es",
+    filed=85, about="Héctor Ríos-Delgado", by="Wilfredo Báez", topics=("money",), acted=8, since=120, language="es",
     contact=Contact.PHONE, complainant_can="follow the case in Spanish",
 )  # fmt: skip
 def dismissal_overturned_and_more_time(story: Story) -> None:
@@ -128,7 +128,7 @@ def investigator_to_be_appointed(story: Story) -> None:
 @tale(
     """Kevin O'Shaughnessy asked women in the morning group for their telephone numbers "for check-ins" and then sent
     messages late at night, with hearts. I blocked him. Another woman stopped coming.""",
-    filed=210, about="Kevin O'Shaughnessy", by="Melissa Arruda", topics=("sexual", "threats"), acted=20, since=75,
+    filed=170, about="Kevin O'Shaughnessy", by="Melissa Arruda", topics=("sexual", "threats"), acted=20, since=75,
     contact=Contact.E_MAIL,
 )  # fmt: skip
 def sent_back_to_investigate(story: Story) -> None:
@@ -152,7 +152,7 @@ def sent_back_to_investigate(story: Story) -> None:
 @tale(
     """Shanice told me that my medication was "a crutch" and that real recovery meant throwing it away. I did, for two
     weeks. I ended up in the emergency room. She did visit me there.""",
-    filed=112, about="Shanice Campbell-Reid", by="Paul Wisniewski", topics=("choices", "danger"), acted=17, since=40,
+    filed=72, about="Shanice Campbell-Reid", by="Paul Wisniewski", topics=("choices", "danger"), acted=17, since=40,
     contact=Contact.PHONE, respondent_can="comment on the investigation report",
 )  # fmt: skip
 def time_to_comment_runs(story: Story) -> None:
@@ -208,7 +208,7 @@ def ballots_half_cast(story: Story) -> None:
 @tale(
     """Jamal drove our van with a telephone in his hand and a can between his knees. I do not know what was in the can.
     I was in the front seat. He is new and maybe nobody told him.""",
-    filed=128, about="Jamal Ferreira", by="Gail Northrop", topics=("conduct", "substances"), acted=4,
+    filed=88, about="Jamal Ferreira", by="Gail Northrop", topics=("conduct", "substances"), acted=4,
     contact=Contact.PHONE, respondent_can="ask for a hearing, or waive it",
 )  # fmt: skip
 def charges_served(story: Story) -> None:
@@ -225,7 +225,7 @@ def charges_served(story: Story) -> None:
 @tale(
     """Vikram posted a long story about "a young mom who keeps lying to herself" on her page. It was me. She used my
     daughter's nickname. Everyone in town knew within a day.""",
-    filed=150, about="Vikram Desai", by="Samantha Roy", topics=("privacy", "story"), acted=3, contact=Contact.E_MAIL,
+    filed=95, about="Vikram Desai", by="Samantha Roy", topics=("privacy", "story"), acted=3, contact=Contact.E_MAIL,
 )  # fmt: skip
 def charges_wait_for_approval(story: Story) -> None:
     """Charges were voted; the letters wait for the executive director."""

@@ -68,7 +68,7 @@ def reinstated_by_vote(story: Story) -> None:
 @tale(
     """I found out that Denise Fratelli had been paid by a sober home for each person she sent there. I was one of them.
     The home had mice and no heat. She told me it was the only bed in the state.""",
-    filed=735, about="Denise Fratelli", by="Ronald Tessier", topics=("money", "honesty"), acted=35, since=70,
+    filed=582, about="Denise Fratelli", by="Ronald Tessier", topics=("money", "honesty"), acted=35, since=70,
     contact=Contact.MAIL,
 )  # fmt: skip
 def reinstatement_asked(story: Story) -> None:
