@@ -19,14 +19,15 @@ from complaints.errors import Refused
 from complaints.models import Case, Party, SanctionKind
 from complaints.models.complaint import Contact
 from complaints.notice_kinds import KINDS
+from complaints.procedure import ROWS
 from people import clock
 from record import days, deadlines, notices
-from record.models import Event, Notice, Service
+from record.models import Deadline, Event, Notice, Service
 
 if TYPE_CHECKING:
     from complaints.procedure import Step
 
-# Letters never name a sanction to the complainant before it is final, and never a Written Caution.
+# Letters that name the sanction. To the complainant none ever names a Written Caution (§5).
 SAYS_SANCTION = frozenset({"decision", "final", "outcome", "appeal_ruling", "statement_of_charges"})
 
 
@@ -61,8 +62,10 @@ def draft(case: Case, kind: str, event: Event) -> None:
 def context_for(case: Case, kind: str, name: str, on: date) -> dict[str, Any]:
     """The facts a letter prints. The due date is the one that follows if it is served on this day."""
     setting = KINDS[kind].setting
-    due = ""
-    if setting:
+    due, running = "", _running(case, kind)
+    if running:
+        due = running.isoformat()
+    elif setting:
         rule = rules.period(case, setting)
         due = days.due(on, rule, deadlines.closed_days()).day.isoformat()
     allegations = [
@@ -71,16 +74,19 @@ def context_for(case: Case, kind: str, name: str, on: date) -> dict[str, Any]:
     ]
     charges = getattr(case, "charges", None)
     sanction = next((kind_ for kind_ in SanctionKind if case.has(kind_.value)), None)
+    if sanction and not sanction.is_public and KINDS[kind].side == Party.Side.COMPLAINANT:
+        sanction = None  # decided so, or made so on appeal before this letter left
     return {
         "case_number": case.number,
         "name": name,
         "respondent_name": case.respondent_name,
         "written_on": on.isoformat(),
         "due_on": due,
+        "is_running": running is not None,
         "days": rules.number(case, setting) if setting else 0,
         "business": bool(setting) and rules.DEFAULTS[setting].unit == rules.BUSINESS,
         "allegations": allegations,
-        "proposed_sanction": charges.get_proposed_sanction_display() if charges and kind in SAYS_SANCTION else "",
+        "proposed_sanction": charges.proposal if charges and kind in SAYS_SANCTION else "",
         "sanction": str(sanction.label) if sanction and kind in SAYS_SANCTION else "",
         **_extra(case, kind),
         "reason": _last_reason(case) if kind in ("not_accepted", "defects", "reinstatement_refused") else "",
@@ -104,9 +110,20 @@ def _extra(case: Case, kind: str) -> dict[str, Any]:
     return EXTRA[kind](case) if kind in EXTRA else {}
 
 
+def _running(case: Case, kind: str) -> date | None:
+    """The last day of the limit that this letter tells of, where it runs already and does not wait for service."""
+    found = Deadline.objects.filter(docket=case.docket_id, name=KINDS[kind].runs).open() if KINDS[kind].runs else None
+    return found.values_list("due_on", flat=True).first() if found is not None else None
+
+
+# The steps whose reason is written for the letter. Other words on the record are not for its reader.
+REASONED = frozenset(row.name for row in ROWS if row.effect in ("give_reason", "sanctions.refuse_reinstatement"))
+
+
 def _last_reason(case: Case) -> str:
-    """The reason given with the step that drafted the letter: the last text on the record."""
-    event = Event.objects.filter(docket=case.docket_id, texts__isnull=False).order_by("-sequence").first()
+    """The last reason that was given for a letter; a case closed as incomplete says again what was missing."""
+    given = Event.objects.filter(docket=case.docket_id, kind__in=REASONED, texts__isnull=False)
+    event = given.order_by("-sequence").first()
     return event.texts.text if event else ""
 
 

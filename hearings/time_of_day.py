@@ -32,7 +32,7 @@ def read_time(text: str) -> time:
         raise ValidationError(_("%(text)s is not a time. Write it like 9:00 a.m."), "time", {"text": text})
     hour, minute, half = int(found["hour"]), int(found["minute"] or 0), (found["half"] or "").lower()
     if minute > 59 or hour > 23 or (half and not 1 <= hour <= 12):
-        raise ValidationError(_("There is no time %(text)s. Write it like 9:00 a.m."), "time", {"text": text})
+        raise ValidationError(_("%(text)s is not a time. Write it like 9:00 a.m."), "time", {"text": text})
     if not half and 1 <= hour <= 12:
         raise ValidationError(_("Say whether %(text)s is a.m. or p.m."), "half", {"text": text})
     if half:

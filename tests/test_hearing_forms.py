@@ -108,9 +108,9 @@ def test_a_time_is_read_as_people_write_it(text: str, meant: time) -> None:
     [
         ("9:30", "Say whether 9:30 is a.m. or p.m."),
         ("12", "Say whether 12 is a.m. or p.m."),
-        ("25:00", "There is no time 25:00. Write it like 9:00 a.m."),
-        ("9:75 a.m.", "There is no time 9:75 a.m.. Write it like 9:00 a.m."),
-        ("13 p.m.", "There is no time 13 p.m.. Write it like 9:00 a.m."),
+        ("25:00", "25:00 is not a time. Write it like 9:00 a.m."),
+        ("9:75 a.m.", "9:75 a.m. is not a time. Write it like 9:00 a.m."),
+        ("13 p.m.", "13 p.m. is not a time. Write it like 9:00 a.m."),
         ("morning", "morning is not a time. Write it like 9:00 a.m."),
         ("9 a", "9 a is not a time. Write it like 9:00 a.m."),
     ],

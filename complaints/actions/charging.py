@@ -11,12 +11,15 @@ from complaints.errors import Refused
 from complaints.guards.committee import joinable_to
 from complaints.models import Body, Charges, DocumentKind, Joinder, Status
 from complaints.seats import Seat, seat
-from people import clock
+from people import bodies, clock
 
 
 @performs("appoint_investigator")
 def _appoint_investigator(act: Act) -> Done:
-    person = act.given["person"]
+    """An investigator of the office, or a member of the Ethics Committee."""
+    person, today = act.given["person"], clock.local_day(act.on)
+    if person not in [*bodies.holders_of("investigator", today), *bodies.members_of("ethics_committee", today)]:
+        raise Refused(_("%(name)s is neither an investigator nor on the Ethics Committee.") % {"name": person.name})
     participation.enter(act.case, person, "investigated")
     seat(person, act.case, Seat.INVESTIGATOR)
     return Done(data={"person": person.pk})

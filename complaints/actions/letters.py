@@ -29,6 +29,7 @@ def _release_notice(act: Act) -> Done:
     if notice.state != Notice.State.DRAFTED:
         raise Refused(_("This letter was approved already."))
     correspondence.refresh(act.case, notice, clock.local_day(act.on))
+    notice.save(update_fields=["context"])  # `release` reads the row anew, under its lock
     notices.release(notice, by=act.person, at=act.on)
     meets = KINDS[notice.kind].meets
 

@@ -8,6 +8,7 @@ from complaints import participation, rules
 from complaints.effects import Act, Done, performs
 from complaints.errors import Refused
 from complaints.seats import Seat, seat
+from people import bodies, clock
 
 
 @performs("appoint_reviewers")
@@ -16,7 +17,10 @@ def _appoint_reviewers(act: Act) -> Done:
     size = rules.number(act.case, "review_size")
     if len({person.pk for person in people}) != size:
         raise Refused(_("Name %(size)s different people.") % {"size": size})
+    committee = bodies.members_of("ethics_committee", clock.local_day(act.on))
     for person in people:
+        if person not in committee:
+            raise Refused(_("%(name)s is not on the Ethics Committee.") % {"name": person.name})
         participation.enter(act.case, person, "reviewed")
         seat(person, act.case, Seat.REVIEWER)
     return Done(data={"people": [person.pk for person in people]})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from complaints.models.case import SanctionKind
@@ -43,3 +44,11 @@ class Charges(models.Model):
 
     def __str__(self) -> str:
         return f"Charges in {self.case}"
+
+    @property
+    def proposal(self) -> str:
+        """The proposed sanction in words, a Suspension with its length."""
+        if self.proposed_months:
+            words = {"sanction": self.get_proposed_sanction_display(), "months": self.proposed_months}
+            return gettext("%(sanction)s, %(months)s months") % words
+        return str(self.get_proposed_sanction_display())

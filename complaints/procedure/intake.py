@@ -103,7 +103,7 @@ STEPS = (
     step(
         "request_review", _("Ask for a review of the dismissal"), S.DISMISSED, S.DISMISSAL_REVIEW, Seat.COMPLAINANT,
         "§1.3 review", needs=("dismissal_served",), unless=("reviewed",), effect="add_to_complaint", form="statement",
-        settles=("review",), seating=("president",),
+        settles=("review",), seating=("president",), notices=("review_requested",),
     ),
     step(
         "close_dismissed_at_screening", _("Close: dismissed at screening"), S.DISMISSED, S.CLOSED, CLOCK, "§1.3 review",
@@ -145,6 +145,7 @@ STEPS = (
         "reopen_investigated_case", _("Set the dismissal aside and decide again"), S.DISMISSAL_REVIEW, S.DETERMINATION,
         Seat.REVIEWER, "§1.3 review", needs=("dismissed_after_investigation",), motion=Body.REVIEW,
         gives=("reviewed",), clears=("dismissed_after_investigation", "dismissal_served", "reviewers_appointed"),
+        notices=("dismissal_set_aside", "dismissal_set_aside_respondent"),
         limits=(Limit("determination", _("Meet and decide"), "determination_days"),),
     ),
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -64,8 +64,9 @@ def home(request: HttpRequest, side: Party.Side) -> HttpResponse:
 
 def own_letters(case: Case, person: User) -> QuerySet[Notice]:
     """The letters to this person that have left the office."""
+    held = Q(state=Notice.State.RELEASED, not_before__gt=clock.now())  # may still be taken back
     sent = Notice.objects.filter(docket=case.docket_id, recipient=person)
-    return sent.filter(state__in=(Notice.State.RELEASED, Notice.State.SENT)).order_by("-pk")
+    return sent.filter(state__in=(Notice.State.RELEASED, Notice.State.SENT)).exclude(held).order_by("-pk")
 
 
 def letter(request: HttpRequest, side: Party.Side, letter_id: int) -> HttpResponse:

@@ -83,7 +83,7 @@ def appeal(request: HttpRequest, number: str) -> HttpResponse:
     context = frame(request, case)
     steps = APPEAL_STEPS | (VOTE_STEPS if Status(case.status) in AT_APPEAL else frozenset())
     context["offers"] = [offer for offer in context["offers"] if offer.step.name in steps]
-    due = Deadline.objects.filter(docket=case.docket_id, name="appeal_decision").open()
+    due = Deadline.objects.filter(docket=case.docket_id, name="appeal_decision").open().explained()
     context |= {"appeal": shown, "due": due.first(), **_papers(case, person, shown, reading), **_people(case, reading)}
     for paper in context["read_here"]:
         _log(case, person, paper)

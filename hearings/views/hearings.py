@@ -92,7 +92,7 @@ def hearing(request: HttpRequest, number: str) -> HttpResponse:
     context = frame(request, case)
     steps = HEARING_STEPS | (VOTE_STEPS if Status(case.status) in AT_HEARING else frozenset())
     context["offers"] = [offer for offer in context["offers"] if offer.step.name in steps]
-    limits = Deadline.objects.filter(docket=case.docket_id, name__in=LIMITS).open()
+    limits = Deadline.objects.filter(docket=case.docket_id, name__in=LIMITS).open().explained()
     context |= {"deadlines": limits.order_by("due_on"), "hearings": _settings(case)}
     return render(request, "hearings/hearing.html", context | _panel(case, reading) | _heard(case, person, reading))
 

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.translation import gettext as _
 
 from complaints import motions, rules
+from complaints.correspondence import prints
 from complaints.effects import Act, Done, performs
 from complaints.errors import Refused
-from complaints.models import Body, Document, DocumentKind, Motion, SanctionKind
+from complaints.models import Body, Case, Document, DocumentKind, Motion, SanctionKind
 from people import clock
 from sanctions.models import Condition, Sanction
 from sanctions.standing import months_after, standing_sanction
+
+
+@prints("decision", "final", "appeal_ruling")
+def _sanction_facts(case: Case) -> dict[str, Any]:
+    """To the respondent: the sanction with its length, and from which day it is in force, whenever the letter leaves."""
+    sanction = standing_sanction(case)
+    if sanction is None:
+        return {}
+    return {"sanction": str(sanction), "effective_on": sanction.effective_on and sanction.effective_on.isoformat()}
 
 
 def _from_motion(act: Act, motion: Motion) -> Sanction:
