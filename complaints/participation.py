@@ -83,6 +83,13 @@ def committee_for(case: Case, role: str, on: date) -> list[User]:
     return eligible(case, bodies.members_of("ethics_committee", on), role)
 
 
+def reviewers_for(case: Case, on: date) -> list[User]:
+    """Who may review a dismissal: of the Ethics Committee and, since a full committee votes, of the Board too."""
+    people = dict.fromkeys(bodies.members_of("ethics_committee", on))
+    people |= dict.fromkeys(bodies.members_of("board_of_directors", on))
+    return eligible(case, people, "reviewed")
+
+
 def directors_for(case: Case, on: date) -> list[User]:
     """Directors of this day who may sit on the appeal."""
     return eligible(case, bodies.members_of("board_of_directors", on), "on_appeal")

@@ -135,7 +135,11 @@ def take(step_name: str, case: Case, *, by: User | Clock, on: datetime, **given:
 
 
 def catch_up(case: Case, on: datetime) -> list[Event]:
-    """Applies the lapses that are due, each dated when it fell due: 00:00 New York after its last day."""
+    """Applies the lapses that are due, each dated when it fell due: 00:00 New York after its last day.
+
+    A time that was over before it could lapse (a service recorded long afterwards) lapses at the last event on the
+    record: the record never runs backwards, and no time that follows has passed before anybody could know of it.
+    """
     events: list[Event] = []
     if not Deadline.objects.filter(docket=case.docket_id).lapsing(on).exists():
         return events
@@ -148,8 +152,9 @@ def catch_up(case: Case, on: datetime) -> list[Event]:
 
 
 def _lapse_next(case: Case, docket: Docket, on: datetime) -> Event | None:
+    last = Event.objects.filter(docket=docket).latest("sequence").at
     for deadline in Deadline.objects.filter(docket=docket).lapsing(on):
-        fell_due = clock.start_of(deadline.due_on + timedelta(days=1))
+        fell_due = max(clock.start_of(deadline.due_on + timedelta(days=1)), last)
         for name in deadline.lapse:
             if obstacle(STEPS[name], case, CLOCK, fell_due) is None:
                 event = _move(STEPS[name], case, docket, None, fell_due, {}).event

@@ -7,6 +7,7 @@ from django.utils.formats import date_format
 from time_machine import travel
 
 from ccb_ethics.demo.play import Play
+from complaints import participation
 from complaints.models import Status
 from record import letters
 from record.models import Notice
@@ -22,7 +23,8 @@ def letter(play: Play, kind: str) -> Notice:
 
 def body(play: Play, kind: str) -> str:
     notice = letter(play, kind)
-    return notice.body or letters.render(notice.kind, notice.language, notice.context).body
+    words = notice.body or letters.render(notice.kind, notice.language, notice.context).body
+    return words.replace("\xa0", " ")
 
 
 def shown(day: date) -> str:
@@ -75,7 +77,7 @@ def test_both_sides_hear_of_a_review_and_of_what_came_of_it(board):
     play = plays.determining(board).resolve("dismiss_after_investigation").serve("serve_dismissal")
     play.take("request_review", play.complainant, text="Look again.")
     assert letter(play, "review_requested").recipient == play.respondent
-    uninvolved = [p for p in board.committee if not play.case.participants.filter(person=p).exists()]
+    uninvolved = participation.reviewers_for(play.case, play.today)
     play.take("appoint_reviewers", board.president, people=uninvolved[:3])
     play.vote("open_review_motion", uninvolved[0], 3, names="reopen_investigated_case", text="Set it aside.")
     play.take("reopen_investigated_case", uninvolved[0])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
@@ -91,10 +92,13 @@ def save_draft(draft: Draft, *, answers: dict[str, Any], on: datetime) -> None:
 @transaction.atomic
 def delete_old_drafts(*, on: datetime, days: int) -> int:
     """Deletes drafts that nobody saved for so many calendar days, with their papers (procedure.md §1.3 row 1)."""
-    old = list(Draft.objects.filter(saved_at__lt=on - timedelta(days=days)).select_related("owner"))
+    forgotten = Draft.objects.filter(saved_at__lt=on - timedelta(days=days))
+    old = list(forgotten.select_related("owner").select_for_update())  # one saved meanwhile stays
     for draft in old:
         for paper in draft.documents.all():
-            paper.file.delete(save=False)
+            if paper.file:
+                # Only once the rows are gone for good: a file does not come back with a rollback.
+                transaction.on_commit(partial(paper.file.storage.delete, paper.file.name))
             paper.delete()
         owner = draft.owner
         draft.delete()
@@ -109,12 +113,12 @@ def file_complaint(draft: Draft, *, answers: Answers, on: datetime) -> Case:
 
     Refuses a draft that was sent already: the first sending made the case.
     """
-    draft = Draft.objects.select_for_update().select_related("owner").get(pk=draft.pk)
-    if Party.objects.filter(user=draft.owner).exists():
+    waiting = Draft.objects.select_for_update().select_related("owner").filter(pk=draft.pk).first()
+    if waiting is None:
         raise Refused(_("This complaint was sent already."))
-    case = open_case(answers, on=on, complainant=draft.owner)
-    Document.objects.filter(draft=draft).update(case=case, draft=None)
-    draft.delete()
+    case = open_case(answers, on=on, complainant=waiting.owner)
+    Document.objects.filter(draft=waiting).update(case=case, draft=None)
+    waiting.delete()
     return case
 
 

@@ -227,7 +227,7 @@ class OpinionForm(StepForm):
 
 @asks("appoint_reviewers")
 class AppointReviewersForm(StepForm):
-    """Members of the Ethics Committee who had no part in this case."""
+    """Members of the Ethics Committee and directors of the Board who had no part in this case."""
 
     people = forms.ModelMultipleChoiceField(
         queryset=these(()),
@@ -239,7 +239,7 @@ class AppointReviewersForm(StepForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.size = rules.number(self.case, "review_size")
-        offer(self, "people", these(participation.committee_for(self.case, "reviewed", self.day)))
+        offer(self, "people", these(participation.reviewers_for(self.case, self.day)))
         self.fields["people"].help_text = gettext(
             "Choose %(size)s people. Shown are those who had no part in this case."
         ) % {"size": self.size}

@@ -14,11 +14,11 @@ VOTERS = {Seat.CHAIR, Seat.MEMBER, Seat.SCREENER, Seat.OFFICER, Seat.PANELIST, S
 
 STEPS = (
     step(
-        "declare", _("Declare: I have no conflict"), OPEN, None, DECLARING, "§2.6", guards=("not_declared_yet",),
+        "declare", _("Declare: I have no conflict"), EVERY, None, DECLARING, "§2.6", guards=("not_declared_yet",),
         effect="declare", form="declare",
     ),
     step(
-        "recuse", _("Declare a conflict and step aside"), OPEN, None, INSIDE, "§2.6", effect="recuse", form="recuse",
+        "recuse", _("Declare a conflict and step aside"), EVERY, None, INSIDE, "§2.6", effect="recuse", form="recuse",
         main=False, grave=True,
     ),
     step(

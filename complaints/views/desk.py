@@ -15,12 +15,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from complaints import wording, workflow
-from complaints.models import Case, Declaration, Motion, Participant, Status
+from complaints.models import Case, CaseUserSeat, Declaration, Motion, Participant, Status
 from complaints.procedure import RIGHTS, STEPS, Step
 from complaints.seats import DECLARING, OFFICE, PARTIES, Seat, seats_by_case
 from complaints.views.frame import address, cases, signed_in
 from people import bodies, clock
 from people.models import User
+from people.names import folded
 from record.models import Deadline, Notice
 
 PER_PAGE = 25
@@ -88,7 +89,7 @@ def case_list(request: HttpRequest) -> HttpResponse:
     found = cases().visible_to(person)
     query, status = request.GET.get("q", "").strip()[:100], request.GET.get("status", "")
     if query:
-        found = found.filter(_matches(query))
+        found = found.filter(_matches(query, person))
     if status in Status.values:
         found = found.filter(status=status)
     sort = request.GET.get("sort", "newest")
@@ -106,10 +107,15 @@ def case_list(request: HttpRequest) -> HttpResponse:
     return render(request, "complaints/cases.html", context)
 
 
-def _matches(query: str) -> Q:
-    """By number or, for a name, by the professional's name as matched or as typed."""
-    name = Q(respondent__search_name__icontains=query) | Q(respondent__name__icontains=query)
-    return Q(number__icontains=query) | name | Q(complaint__respondent_name__icontains=query, respondent__isnull=True)
+def _matches(query: str, person: User) -> Q:
+    """By number or, past the conflict gate, by the professional's name as matched or as typed."""
+    name = Q(respondent__search_name__icontains=folded(query)) | Q(
+        complaint__respondent_name__icontains=query, respondent__isnull=True
+    )
+    ungated = [place.permission for place in Seat if place not in DECLARING]
+    seats = CaseUserSeat.objects.filter(user=person, permission__codename__in=ungated)
+    open_to = Q(pk__in=seats.values("content_object")) | Q(pk__in=person.declarations.values("case"))
+    return Q(number__icontains=query) | (name & open_to)
 
 
 def rows_for(person: User, found: list[Case]) -> list[Row]:

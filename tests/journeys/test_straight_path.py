@@ -17,7 +17,7 @@ from hearings.models import PanelSeat
 from people.models import CertifiedProfessional, Credential
 from record import chain
 from sanctions.models import Publication
-from tests.factories import professional
+from tests.factories import professional, signed_in
 from tests.journeys.walking import Walk, parts
 
 pytestmark = pytest.mark.django_db
@@ -173,7 +173,9 @@ def test_the_straight_path_to_a_public_reprimand(walk: Walk, dana: Credential):
     preview = f"/desk/cases/{walk.case.number}/publication/preview/"
     assert "second person" in walk.page(staff, preview)
     assert "Dana Reed" not in walk.page(None, "/actions/")
-    walk.post(director, "publish")
+    assert signed_in(director).get(f"/desk/cases/{walk.case.number}/do/publish/")["Location"] == preview
+    assert signed_in(director).post(preview).status_code == 302
+    walk.case.refresh_from_db()
     assert "Dana Reed" in walk.page(None, "/actions/")
     assert "Public Reprimand" in walk.page(None, address)
     walk.on(date(2030, 8, 25))
