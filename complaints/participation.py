@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from complaints import rules
 from complaints.errors import Refused
-from complaints.models import Case, Participant
+from complaints.models import Case, CaseUserSeat, Participant
+from complaints.seats import Seat
 from people import bodies
-
-if TYPE_CHECKING:
-    from people.models import User
+from people.models import User
 
 # A role and the roles that shut it out, both ways. The database holds the same pairs as checks.
 FORBIDDEN: dict[str, frozenset[str]] = {
@@ -78,16 +77,27 @@ def eligible(case: Case, people: Iterable[User], role: str) -> list[User]:
     return chosen
 
 
+def holders(case: Case, *places: Seat) -> list[User]:
+    """Those who sit in one of these places and can act: active, not recused, no superuser."""
+    rows = CaseUserSeat.objects.filter(
+        content_object=case, permission__codename__in=[place.permission for place in places]
+    )
+    seated = User.objects.filter(pk__in=rows.values("user"), is_active=True, is_superuser=False)
+    return list(seated.exclude(pk__in=case.recusals.values("person")).order_by("pk"))
+
+
 def committee_for(case: Case, role: str, on: date) -> list[User]:
     """Ethics Committee members of this day who may take this role."""
     return eligible(case, bodies.members_of("ethics_committee", on), role)
 
 
 def reviewers_for(case: Case, on: date) -> list[User]:
-    """Who may review a dismissal: of the Ethics Committee and, since a full committee votes, of the Board too."""
-    people = dict.fromkeys(bodies.members_of("ethics_committee", on))
-    people |= dict.fromkeys(bodies.members_of("board_of_directors", on))
-    return eligible(case, people, "reviewed")
+    """Who may review a dismissal: of the Ethics Committee; where too few of it had no part, of the Board as well."""
+    found = committee_for(case, "reviewed", on)
+    if len(found) < rules.number(case, "review_size"):
+        directors = eligible(case, bodies.members_of("board_of_directors", on), "reviewed")
+        found += [person for person in directors if person not in found]
+    return found
 
 
 def directors_for(case: Case, on: date) -> list[User]:

@@ -9,25 +9,37 @@ from collections.abc import Callable
 from datetime import date
 
 from complaints.models import Case, Party
-from complaints.seats import Seat, seat
+from complaints.participation import holders
+from complaints.seats import Seat, seat, unseat
 from people import bodies
+from people.models import User
+
+
+def _first_free(case: Case, on: date, *roles: str) -> User | None:
+    """The first who holds one of these roles, in this order, and is not recused."""
+    recused = set(case.recusals.values_list("person_id", flat=True))
+    people = (person for role in roles for person in bodies.holders_of(role, on))
+    return next((person for person in people if person.pk not in recused), None)
+
+
+def _director(case: Case, on: date) -> None:
+    """Where the executive director is recused the President takes the powers, else the Vice President (§2.8)."""
+    person = _first_free(case, on, "executive_director", "president", "vice_president")
+    if person:
+        seat(person, case, Seat.DIRECTOR)
 
 
 def _office(case: Case, on: date) -> None:
-    for person in bodies.holders_of("executive_director", on):
-        seat(person, case, Seat.DIRECTOR)
+    _director(case, on)
     for person in bodies.holders_of("case_staff", on):
         seat(person, case, Seat.STAFF)
 
 
 def _chair(case: Case, on: date) -> None:
-    """The chair or, where the chair is recused, the co-chair."""
-    recused = set(case.recusals.values_list("person_id", flat=True))
-    for role in ("chair", "co_chair"):
-        person = bodies.holder_of(role, on)
-        if person and person.pk not in recused:
-            seat(person, case, Seat.CHAIR)
-            return
+    """The chair or, where the chair is recused, the co-chair, else a designee (glossary, "Hearing Officer")."""
+    person = _first_free(case, on, "chair", "co_chair", "designee")
+    if person:
+        seat(person, case, Seat.CHAIR)
 
 
 def _committee(case: Case, on: date) -> None:
@@ -36,12 +48,9 @@ def _committee(case: Case, on: date) -> None:
 
 
 def _president(case: Case, on: date) -> None:
-    recused = set(case.recusals.values_list("person_id", flat=True))
-    for role in ("president", "vice_president"):
-        person = bodies.holder_of(role, on)
-        if person and person.pk not in recused:
-            seat(person, case, Seat.PRESIDENT)
-            return
+    person = _first_free(case, on, "president", "vice_president")
+    if person:
+        seat(person, case, Seat.PRESIDENT)
 
 
 def _respondent(case: Case, on: date) -> None:
@@ -50,6 +59,7 @@ def _respondent(case: Case, on: date) -> None:
 
 BODIES: dict[str, Callable[[Case, date], None]] = {
     "office": _office,
+    "executive_director": _director,
     "chair": _chair,
     "committee": _committee,
     "president": _president,
@@ -60,3 +70,9 @@ BODIES: dict[str, Callable[[Case, date], None]] = {
 def seat_body(name: str, case: Case, on: date) -> None:
     """Seats the people who hold these places on this day."""
     BODIES[name](case, on)
+
+
+def rise(case: Case, place: Seat) -> None:
+    """Takes this place from everyone who has it at this case: their part in it is over."""
+    for person in holders(case, place):
+        unseat(person, case, place)

@@ -128,6 +128,29 @@ def reading(case: Case) -> Reading:
     return READINGS[Status(case.status)]
 
 
+# To the complainant these are one: whether a sanction is watched, ended or done is not theirs to know (§5, caution).
+OVER = (Status.FINAL, Status.MONITORING, Status.REINSTATEMENT)
+
+
+def ball_for(case: Case, places: frozenset[Seat]) -> Words:
+    """Whose turn it is, as this reader sees it."""
+    if Seat.COMPLAINANT in places and case.status in OVER:
+        return READINGS[Status.FINAL].ball
+    return reading(case).ball
+
+
+def keeps_dates_from(case: Case, places: frozenset[Seat]) -> bool:
+    """The dates of a sanction would tell the complainant of a Written Caution what nobody may (§5)."""
+    return Seat.COMPLAINANT in places and case.status in OVER
+
+
+def family_for(found: Reading, mine: bool) -> str:
+    """The family of the badge for this reader: what waits for the reader stands out, what waits for others does not."""
+    if found.family not in ("needs-you", "with-others"):
+        return found.family
+    return "needs-you" if mine else "with-others"
+
+
 def words_for(case: Case, places: frozenset[Seat]) -> Words:
     """The status as this reader sees it."""
     found = reading(case)

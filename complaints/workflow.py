@@ -206,6 +206,8 @@ def _move(step: Step, case: Case, docket: Docket, by: User | None, on: datetime,
     _write_status(case, step, old, new, facts, done, on)
     for limit in step.limits:
         _start(limit, case, docket, dates, event)
+    for place in step.unseats:
+        seating.rise(case, place)
     for body in step.seating:
         seating.seat_body(body, case, day)
     for kind in step.notices:
@@ -264,6 +266,7 @@ def _write_status(case: Case, step: Step, old: Status, new: Status, facts: list[
         version=case.version + 1,
     )
     if not written:
+        case.refresh_from_db()  # the page that says so shows the case as it is
         raise Refused(_("Somebody else changed this case at the same moment. Open it again and look."))
     case.version += 1
 

@@ -17,6 +17,7 @@ from complaints.forms import StepForm, asks
 from complaints.forms.questions import Words, day, long_words, one_of, one_row, short_words, these
 from complaints.guards import Asked
 from complaints.models import Body, Party, SanctionKind
+from complaints.seats import Seat
 from hearings import panel
 from hearings.guards import rules_on
 from hearings.models import Challenge, Exhibit, PanelSeat
@@ -70,6 +71,21 @@ class AppointPanelForm(StepForm):
     def given(self) -> dict[str, Any]:
         asked = self.cleaned_data
         return {"officer": asked["officer"], "members": list(asked["members"]), "alternate": asked["alternate"]}
+
+
+@asks("name_panel_member")
+class NamePanelMemberForm(StepForm):
+    """Members of the Ethics Committee who may sit and do not sit yet."""
+
+    person = one_row(  # type: ignore[assignment]  # the question hides the asker's name in the class, not in the form
+        _("Who joins the panel?"), _("Choose a member")
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        sitting = {row.person_id for row in panel.seats_on(self.case)}
+        able = participation.committee_for(self.case, "on_panel", self.day)
+        self.fields["person"].queryset = these(who for who in able if who.pk not in sitting)  # type: ignore[attr-defined]
 
 
 @asks("set_hearing")
@@ -297,9 +313,10 @@ class AppointAppealsForm(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        possible = participation.directors_for(self.case, self.day)
+        sitting = participation.holders(self.case, Seat.APPEALS) if self.case.has("appeals_appointed") else []
+        possible = [who for who in participation.directors_for(self.case, self.day) if who not in sitting]
         self.fields["people"].queryset = these(possible)  # type: ignore[attr-defined]
-        size = rules.number(self.case, "appeals_size")
+        size = rules.number(self.case, "appeals_size") - len(sitting)
         words = gettext("Choose %(size)s. The list shows the directors who had no part in the case.")
         if len(possible) < size:
             words = gettext("%(size)s are needed, and fewer had no part in the case. It waits for a new director.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from complaints import motions, rules
+from complaints import motions, participation, rules
 from complaints.guards import Asked, guard
 from complaints.models import Body
 from complaints.seats import Seat, seats_of
@@ -54,7 +54,21 @@ def panel_has_a_gap(asked: Asked) -> str | None:
 @guard
 def alternate_is_free(asked: Asked) -> str | None:
     if panel.alternate(asked.case) is None:
-        return _("There is no alternate. The chair appoints another member.")
+        return _("There is no alternate. The chair names another member.")
+    return None
+
+
+@guard
+def no_alternate_is_left(asked: Asked) -> str | None:
+    if panel.alternate(asked.case) is not None:
+        return _("Seat the alternate first.")
+    return None
+
+
+@guard
+def an_appeals_member_is_missing(asked: Asked) -> str | None:
+    if len(participation.holders(asked.case, Seat.APPEALS)) >= rules.number(asked.case, "appeals_size"):
+        return _("All three places are filled.")
     return None
 
 

@@ -23,12 +23,7 @@ def letter(play: Play, kind: str) -> Notice:
 
 def body(play: Play, kind: str) -> str:
     notice = letter(play, kind)
-    words = notice.body or letters.render(notice.kind, notice.language, notice.context).body
-    return words.replace("\xa0", " ")
-
-
-def shown(day: date) -> str:
-    return date_format(day, "F j, Y")
+    return notice.body or letters.render(notice.kind, notice.language, notice.context).body
 
 
 def test_an_outcome_approved_after_the_appeal_changed_it_to_a_caution_names_no_caution(board):
@@ -55,10 +50,10 @@ def test_a_letter_about_a_limit_that_runs_already_prints_the_last_day_of_that_li
     """Approving the letter days later must not promise days that the limit does not give."""
     play = plays.filed(board).take("ask_completion", board.staff[0], reason="The form is not signed.")
     play.later(9).release("defects")
-    assert shown(play.due("cure")) in body(play, "defects")
+    assert date_format(play.due("cure")) in body(play, "defects")
     play = plays.served(board).past("answer").later(5).release("second_notice")
     assert play.case.has("second_noticed")
-    assert shown(play.due("second_answer")) in body(play, "second_notice")
+    assert date_format(play.due("second_answer")) in body(play, "second_notice")
 
 
 def test_a_party_reads_a_letter_only_when_it_can_no_longer_be_taken_back(board):

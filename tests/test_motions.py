@@ -74,13 +74,27 @@ def ballot(play: plays.Play, person, motion: Motion, choice: str = "yes") -> Non
     play.take("cast_ballot", person, motion=motion, choice=choice)
 
 
-def test_one_vote_with_two_abstentions_is_no_finding_of_a_panel(board) -> None:
-    """procedure.md §2.3: two of three."""
+@pytest.mark.parametrize(("votes", "outcome"), [((1, 0, 2), Outcome.FAILED), ((2, 0, 1), Outcome.CARRIED)])
+def test_a_panel_finds_with_two_of_three(votes: tuple[int, int, int], outcome: Outcome, board) -> None:
+    """procedure.md §2.3: not with one vote and two abstentions."""
     play = plays.heard(board)
-    allegation = play.case.allegations.get()
-    put = {"allegation": allegation, "text": "That it is sustained."}
-    assert play.vote("open_panel_motion", board.co_chair, 1, 0, 2, **put).outcome == Outcome.FAILED
-    assert play.vote("open_panel_motion", board.co_chair, 2, 0, 1, **put).outcome == Outcome.CARRIED
+    put = {"allegation": play.case.allegations.get(), "text": "That it is sustained."}
+    assert play.vote("open_panel_motion", board.co_chair, *votes, **put).outcome == outcome
+
+
+@pytest.mark.parametrize("yes", [0, 3, 6])
+def test_an_allegation_that_was_voted_on_is_not_voted_on_again(yes: int, board) -> None:
+    play = plays.waived(board).find("open_finding_motion", board.chair, yes, 6 - yes)
+    with pytest.raises(Refused, match="The vote on this allegation is over"):
+        play.put(
+            "open_finding_motion", board.chair, allegation=play.case.allegations.get(), text="That it is sustained."
+        )
+
+
+def test_a_vote_without_quorum_decides_nothing_and_is_taken_again(board) -> None:
+    play = plays.waived(board).find("open_finding_motion", board.chair, 2)
+    play.find("open_finding_motion", board.chair, 5)
+    assert [motions.is_sustained(finding) for _a, finding in motions.findings(play.case, Body.COMMITTEE)] == [True]
 
 
 def test_a_tie_on_a_charge_is_not_sustained(board) -> None:

@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from complaints import motions, participation, workflow
 from complaints.errors import Refused
 from complaints.models import Body, Declaration, Motion, MotionKind, Participant, Recusal, Status
-from complaints.seats import Seat, seat, seats_of
+from complaints.seats import Seat, seat, seats_of, unseat
 from people import actions
 from people.models import Role, User
 from tests.cells import Cell, cell
@@ -54,6 +54,12 @@ def everywhere(here: Cell) -> User:
     return found
 
 
+def empty(here: Cell, place: Seat) -> None:
+    """Those who sit there in the cell rise, so that all three places are free."""
+    for sitting in (here.seated[place], here.undeclared[place]):
+        unseat(sitting, here.case, place)
+
+
 def screen(here: Cell, who: User) -> None:
     case = here.put(Status.PRELIM_REVIEW, frozenset({"filed"}))
     workflow.take("appoint_screener", case, by=here.seated[Seat.CHAIR], on=here.play.now, person=who)
@@ -89,12 +95,14 @@ def decide(here: Cell, who: User) -> None:
 
 def review(here: Cell, who: User) -> None:
     case = here.put(Status.DISMISSAL_REVIEW, frozenset({"filed", "dismissed_at_screening", "dismissal_served"}))
+    empty(here, Seat.REVIEWER)
     people = [who, *here.play.board.members[:2]]
     workflow.take("appoint_reviewers", case, by=here.seated[Seat.PRESIDENT], on=here.play.now, people=people)
 
 
 def sit_on_appeal(here: Cell, who: User) -> None:
     case = here.put(Status.APPEAL, NOTICED | {"appealed", "decision_served"})
+    empty(here, Seat.APPEALS)
     people = [who, *here.play.board.directors[:2]]
     workflow.take("appoint_appeals_committee", case, by=here.seated[Seat.PRESIDENT], on=here.play.now, people=people)
 

@@ -15,6 +15,7 @@ if __name__ == "__main__":
     django.setup()
 
 from complaints.checks import the_table_resolves
+from complaints.forms.checks import every_step_has_its_form
 from complaints.models import Status
 from complaints.procedure import ROWS, rows_for, rows_from
 from complaints.seats import Seat
@@ -51,6 +52,7 @@ def test_every_row_has_a_name_of_its_own():
 
 def test_every_name_in_the_table_is_answered():
     assert the_table_resolves(None) == []
+    assert every_step_has_its_form(None) == []
 
 
 def test_every_letter_of_the_table_has_its_text():

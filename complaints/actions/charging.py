@@ -9,7 +9,7 @@ from complaints.actions.filing import keep_paper
 from complaints.effects import Act, Done, performs
 from complaints.errors import Refused
 from complaints.guards.committee import joinable_to
-from complaints.models import Body, Charges, DocumentKind, Joinder, Status
+from complaints.models import Body, Charges, DocumentKind, Joinder
 from complaints.seats import Seat, seat
 from people import bodies, clock
 
@@ -55,7 +55,7 @@ def _issue_charges(act: Act) -> Done:
 def _join(act: Act) -> Done:
     """Joining moves nothing: number, complaint, seats and record stay; the case follows the lead in words."""
     lead = act.given["lead"]
-    if not joinable_to(act.case).filter(pk=lead.pk).exclude(status=Status.CLOSED).exists():
+    if not joinable_to(act.case, act.person).filter(pk=lead.pk).exists():
         raise Refused(_("Choose an open case about the same person."))
     Joinder.objects.create(
         lead=lead,

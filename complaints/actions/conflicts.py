@@ -20,15 +20,17 @@ def _declare(act: Act) -> Done:
 
 @performs("recuse")
 def _recuse(act: Act) -> Done:
-    """The person sees nothing of this case from the next request on. The co-chair follows a recused chair."""
+    """The person sees nothing of this case from the next request on. Another follows a recused chair, President or director."""
     return recuse(act, act.person, str(act.given["reason"]))
 
 
 def recuse(act: Act, person: User, reason: str) -> Done:
-    """Walls a person off from the case, by their own word or by a ruling on a challenge."""
+    """Walls a person off from the case, by their own word or by a ruling on a challenge. The first of them stands."""
     places = seats_of(person, act.case)
-    recusal = Recusal.objects.create(case=act.case, person=person, reason=reason, recused_at=act.on)
-    for place in (Seat.CHAIR, Seat.PRESIDENT):
+    recusal, _made = Recusal.objects.get_or_create(
+        case=act.case, person=person, defaults={"reason": reason, "recused_at": act.on}
+    )
+    for place in (Seat.CHAIR, Seat.PRESIDENT, Seat.DIRECTOR):
         if place in places:
             seating.seat_body(place.value, act.case, clock.local_day(act.on))
     return Done(data={"recusal": recusal.pk, "person": person.pk}, text=reason)

@@ -83,10 +83,10 @@ def begin_draft(*, on: datetime, language: str = "en") -> tuple[Draft, str]:
 
 
 def save_draft(draft: Draft, *, answers: dict[str, Any], on: datetime) -> None:
-    """Keeps what was typed, as typed: a draft is never refused."""
-    draft.answers = answers
-    draft.saved_at = on
-    draft.save(update_fields=["answers", "saved_at"])
+    """Keeps what was typed, as typed. Only a draft that was sent meanwhile is refused: it is a complaint now."""
+    if not Draft.objects.filter(pk=draft.pk).update(answers=answers, saved_at=on):
+        raise Refused(_("This complaint was sent already."))
+    draft.answers, draft.saved_at = answers, on
 
 
 @transaction.atomic
@@ -98,7 +98,7 @@ def delete_old_drafts(*, on: datetime, days: int) -> int:
         for paper in draft.documents.all():
             if paper.file:
                 # Only once the rows are gone for good: a file does not come back with a rollback.
-                transaction.on_commit(partial(paper.file.storage.delete, paper.file.name))
+                transaction.on_commit(partial(paper.file.storage.delete, str(paper.file.name)))
             paper.delete()
         owner = draft.owner
         draft.delete()

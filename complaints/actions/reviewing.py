@@ -14,13 +14,17 @@ from people import bodies, clock
 @performs("appoint_reviewers")
 def _appoint_reviewers(act: Act) -> Done:
     people = list(act.given["people"])
-    size = rules.number(act.case, "review_size")
-    if len({person.pk for person in people}) != size:
+    sitting = participation.holders(act.case, Seat.REVIEWER) if act.case.has("reviewers_appointed") else []
+    size = rules.number(act.case, "review_size") - len(sitting)
+    if len({person.pk for person in people}) != size or set(people) & set(sitting):
         raise Refused(_("Name %(size)s different people.") % {"size": size})
-    committee = bodies.members_of("ethics_committee", clock.local_day(act.on))
+    day = clock.local_day(act.on)
+    able = bodies.members_of("ethics_committee", day) + bodies.members_of("board_of_directors", day)
     for person in people:
-        if person not in committee:
-            raise Refused(_("%(name)s is not on the Ethics Committee.") % {"name": person.name})
+        if person not in able:
+            raise Refused(
+                _("%(name)s is neither on the Ethics Committee nor on the Board of Directors.") % {"name": person.name}
+            )
         participation.enter(act.case, person, "reviewed")
         seat(person, act.case, Seat.REVIEWER)
     return Done(data={"people": [person.pk for person in people]})

@@ -16,11 +16,17 @@ from complaints.seats import Seat, seat, seats_of
 from people import bodies, clock
 from people.models import Credential
 
+ABOUT_THE_PERSON = ("G1", "G7")
+
 
 @performs("match_respondent")
 def _match_respondent(act: Act) -> Done:
-    """Matches person and credential, and lets each guard say what it sees; a ruling by a person is never overwritten."""
+    """Matches person and credential, and lets each guard say what it sees; a ruling by a person is not overwritten,
+    unless it is about the person and another one is matched.
+    """
     credential: Credential = act.given["credential"]
+    if act.case.credential_id not in (None, credential.pk):
+        act.case.rulings.filter(guard__in=ABOUT_THE_PERSON).update(ruled_by=None)  # made about somebody else
     act.case.credential = credential
     act.case.respondent = credential.professional
     for name, suggest in intake.SUGGESTIONS.items():

@@ -8,7 +8,7 @@ from complaints import motions, participation
 from complaints.effects import Act, Done, performs
 from complaints.errors import Refused
 from complaints.guards import GUARDS, Asked
-from complaints.models import Ballot, Body, CaseUserSeat, Choice, Motion, MotionKind, Voter
+from complaints.models import Ballot, Body, Choice, Motion, MotionKind, Voter
 from complaints.procedure import STEPS, Step
 from complaints.seats import seats_of
 from complaints.workflow import fact_obstacle
@@ -26,12 +26,7 @@ ROLE = {Body.COMMITTEE: "decided", Body.REVIEW: "reviewed", Body.PANEL: "on_pane
 
 def voters_for(act: Act, body: Body) -> list[User]:
     """Those seated in the body today who can vote there (§2.6, §2.7): frozen with the motion."""
-    permissions = [place.permission for place in motions.SITS[body]]
-    rows = CaseUserSeat.objects.filter(
-        content_object=act.case, permission__codename__in=permissions, user__is_active=True, user__is_superuser=False
-    )
-    seated = User.objects.filter(pk__in=rows.values("user")).order_by("pk")
-    return participation.eligible(act.case, seated, ROLE[body])
+    return participation.eligible(act.case, participation.holders(act.case, *motions.SITS[body]), ROLE[body])
 
 
 def _why_not_now(act: Act, step: Step) -> str | None:
@@ -52,6 +47,8 @@ def _open_motion(act: Act) -> Done:
         step = ""
         if allegation is None or allegation.case_id != act.case.pk:
             raise Refused(_("Choose an allegation of this case."))
+        if dict(motions.findings(act.case, body)).get(allegation):
+            raise Refused(_("The vote on this allegation is over. It is not taken again."))
     elif step not in STEPS or STEPS[step].motion != body or act.case.status not in STEPS[step].source:
         raise Refused(_("Choose a step that this body can decide on now."))
     elif why := _why_not_now(act, STEPS[step]):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from crispy_forms.layout import Layout
+from crispy_forms.utils import render_field
 from django import forms
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from complaints.actions.filing import Answers
@@ -14,6 +17,33 @@ from complaints.models.complaint import Contact, Relationship
 from complaints.uploads import PaperField
 from people.date_field import MonthDayYearField
 from people.plain_forms import PlainForm
+
+if TYPE_CHECKING:
+    from django.utils.safestring import SafeString
+    from django_stubs_ext import StrPromise
+
+
+class Part:
+    """A heading between two groups of questions."""
+
+    def __init__(self, heading: StrPromise, *names: str) -> None:
+        self.heading, self.names = heading, names
+
+    def render(self, form: forms.Form, context: Any, template_pack: Any = None, **_more: Any) -> SafeString:
+        heading = format_html('<h2 class="form-part">{}</h2>', self.heading)
+        asked = [render_field(name, form, context, template_pack=template_pack) for name in self.names]
+        return format_html("{}{}", heading, format_html_join("", "{}", ((one,) for one in asked)))
+
+
+# The questions in the order of the form, under plain headings (ux.md §1.1).
+PARTS = (
+    Part(_("Who it is about"), "relationship", "respondent_name", "respondent_description", "respondent_workplace"),
+    Part(_("What happened"), "topics", "narrative", "paper"),
+    Part(_("When it happened"), "first_act_on", "last_act_on", "continuing", "when_text"),
+    Part(_("Who else knows"), "witnesses", "told", "urgent_danger"),
+    Part(_("You"), "name", "contact", "email", "phone", "address", "accommodation"),
+    Part(_("Sign and send"), "consents_to_disclosure", "signature"),
+)
 
 
 class ComplaintForm(PlainForm):
@@ -103,6 +133,11 @@ class ComplaintForm(PlainForm):
         help_text=_("Typing your name is your signature. You say that this is true as far as you know."),
         autocomplete="name",
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.order_fields([name for part in PARTS for name in part.names])  # the summary of errors has the same order
+        self.helper.layout = Layout(*PARTS)
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data

@@ -128,5 +128,5 @@ class JoinForm(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        known = joinable_to(self.case).visible_to(self.person).order_by("filed_at", "pk")
+        known = joinable_to(self.case, self.person).order_by("filed_at", "pk")
         offer(self, "lead", known, if_none=_("No open case about the same person is known to you."))

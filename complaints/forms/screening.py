@@ -19,6 +19,7 @@ from complaints import participation, rules
 from complaints.forms.questions import day, long_words, offer, offer_answers, one_of, one_row, short_words, these
 from complaints.forms.registry import StepForm, asks
 from complaints.models import IntakeGuard, Ruling, ScreeningOpinion, Status, Topic
+from complaints.seats import Seat
 from people.models import CertifiedProfessional, Credential
 
 MOST_SHOWN = 50
@@ -238,8 +239,10 @@ class AppointReviewersForm(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.size = rules.number(self.case, "review_size")
-        offer(self, "people", these(participation.reviewers_for(self.case, self.day)))
+        sitting = participation.holders(self.case, Seat.REVIEWER) if self.case.has("reviewers_appointed") else []
+        self.size = rules.number(self.case, "review_size") - len(sitting)
+        able = participation.reviewers_for(self.case, self.day)
+        offer(self, "people", these(person for person in able if person not in sitting))
         self.fields["people"].help_text = gettext(
             "Choose %(size)s people. Shown are those who had no part in this case."
         ) % {"size": self.size}

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.utils.translation import gettext as _
 
-from complaints import motions
+from complaints import motions, participation, rules
 from complaints.guards.registry import Asked, guard
 from complaints.models import Body, Case, Motion, SanctionKind, Status
 from complaints.models.case import CaseQuerySet
+from complaints.seats import Seat
+
+if TYPE_CHECKING:
+    from people.models import User
 
 
 @guard
@@ -36,17 +42,24 @@ def revocation_not_proposed(asked: Asked) -> str | None:
 
 @guard
 def another_case_on_the_respondent(asked: Asked) -> str | None:
-    if not joinable_to(asked.case).exists():
+    if not joinable_to(asked.case, asked.person).exists():
         return _("There is no other open case about the same person.")
     return None
 
 
-def joinable_to(case: Case) -> CaseQuerySet:
-    """Open cases about the same professional that this one may be joined to; a joined case leads nobody."""
-    if case.respondent_id is None or case.joined_cases.exists():
+# A lead was accepted and is not charged yet, so that it can still hear the allegations of all (§2.18).
+LEADING = (Status.NOTICE_TO_RESPONDENT, Status.AWAITING_ANSWER, Status.INVESTIGATION)
+
+
+def joinable_to(case: Case, person: User | None) -> CaseQuerySet:
+    """Open cases about the same professional that this one may be joined to; a joined case leads nobody.
+
+    Only those that `person` may know of: whether there are others is not told by a refusal either.
+    """
+    if person is None or case.respondent_id is None or case.joined_cases.exists():
         return Case.objects.none()
-    ended = (Status.CLOSED, Status.JOINED, Status.DISMISSED, Status.DISMISSAL_REVIEW)
-    return Case.objects.filter(respondent=case.respondent_id).exclude(pk=case.pk).exclude(status__in=ended)
+    found = Case.objects.filter(respondent=case.respondent_id, status__in=LEADING).exclude(pk=case.pk)
+    return found.visible_to(person)
 
 
 @guard
@@ -94,9 +107,30 @@ def an_allegation_is_sustained(asked: Asked) -> str | None:
 
 
 @guard
+def not_heavier_than_proposed_unless_heard(asked: Asked) -> str | None:
+    """A hearing was waived, in words or by silence, on the sanction that the statement of charges proposed (row 10)."""
+    sanction, charges = motions.sanction_of(asked.step), getattr(asked.case, "charges", None)
+    if sanction is None or charges is None or asked.case.has("hearing_held"):
+        return None
+    proposed = SanctionKind(charges.proposed_sanction)
+    if sanction.weight > proposed.weight:
+        return _(
+            "A hearing was waived on a proposed %(sanction)s. Nothing heavier can be decided without a hearing."
+        ) % {"sanction": proposed.label}
+    return None
+
+
+@guard
 def no_allegation_is_sustained(asked: Asked) -> str | None:
     if any(motions.is_sustained(finding) for _a, finding in motions.findings(asked.case, Body.COMMITTEE)):
         return _("An allegation is sustained, so the committee decides on a sanction.")
+    return None
+
+
+@guard
+def a_reviewer_is_missing(asked: Asked) -> str | None:
+    if len(participation.holders(asked.case, Seat.REVIEWER)) >= rules.number(asked.case, "review_size"):
+        return _("All three places are filled.")
     return None
 
 

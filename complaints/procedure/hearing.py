@@ -8,6 +8,7 @@ from complaints.seats import OFFICE, Seat
 
 S = Status
 REPORT = Limit("panel_report", _("File the panel report"), "panel_report_days")
+HEAR = Limit("hearing_within", _("Hold the hearing"), "hearing_within_days")
 DECIDE = Limit("decision", _("Decide the case"), "decision_days")
 HEARD = ("hearing_held", "hearing_waived", "hearing_waived_by_silence")
 HEARD_ON_PANEL_REPORT = ("exceptions_filed", "exceptions_time_spent", "hearing_waived", "hearing_waived_by_silence")
@@ -19,7 +20,7 @@ def decide(kind: str, label: Words, outcome: str, heard: tuple[str, ...]) -> Ste
     return step(
         f"decide_{kind}", label, S.COMMITTEE_DECISION, S.DECISION_ISSUED, Seat.CHAIR, "§1.3 row 15, §3",
         needs=("noticed",), any_of=(heard, HEARD_ON_PANEL_REPORT, ("answered", "answer_time_spent")),
-        guards=("findings_complete", "an_allegation_is_sustained"), motion=Body.COMMITTEE, gives=(kind,),
+        guards=("findings_complete", "an_allegation_is_sustained", "not_heavier_than_proposed_unless_heard"), motion=Body.COMMITTEE, gives=(kind,),
         effect="sanctions.impose", settles=("decision", "decision_outer"), notices=("decision", outcome), grave=True,
         limits=(Limit("decision_notice", _("Serve the decision"), "decision_notice_days"),),
     )  # fmt: skip
@@ -59,6 +60,23 @@ STEPS = (
         limits=(Limit("challenge", _("Challenge the new panel member"), "challenge_days", right=True),),
     ),
     step(
+        "seat_alternate_in_hearing", _("Seat the alternate"), {S.HEARING, S.PANEL_REPORT}, None,
+        {Seat.CHAIR, Seat.OFFICER}, "§2.1", guards=("panel_has_a_gap", "alternate_is_free"),
+        effect="hearings.seat_alternate", main=False,
+    ),
+    step(
+        "name_panel_member", _("Name another panel member"), S.HEARING_SCHEDULED, None, Seat.CHAIR, "§2.1, §2.7",
+        guards=("panel_has_a_gap", "no_alternate_is_left"), effect="hearings.name_panel_member",
+        form="name_panel_member", main=False,
+        limits=(Limit("challenge", _("Challenge the new panel member"), "challenge_days", right=True),),
+    ),
+    step(
+        "hear_again", _("Hear the case again with a full panel"), {S.HEARING, S.PANEL_REPORT}, S.HEARING_SCHEDULED,
+        Seat.CHAIR, "§2.1", guards=("panel_has_a_gap", "no_alternate_is_left"), effect="hearings.panel_fell_apart",
+        clears=("hearing_set", "hearing_noticed", "attendance_recorded", "hearing_held"),
+        settles=("panel_report", "decision_outer"), limits=(HEAR,), main=False, grave=True,
+    ),
+    step(
         "offer_exhibit", _("Hand in an exhibit"), S.HEARING_SCHEDULED, None, {Seat.RESPONDENT, Seat.INVESTIGATOR},
         "§1.3 row 12b", needs=("hearing_noticed",), guards=("exchange_is_open",), effect="hearings.offer_exhibit",
         form="document", main=False,
@@ -69,7 +87,7 @@ STEPS = (
     ),
     step(
         "continue_hearing", _("Put the hearing off"), {S.HEARING_SCHEDULED, S.HEARING}, S.HEARING_SCHEDULED,
-        Seat.OFFICER, "§2.15", needs=("hearing_set",), clears=("hearing_set", "hearing_noticed"),
+        Seat.OFFICER, "§2.15", needs=("hearing_set",), clears=("hearing_set", "hearing_noticed", "attendance_recorded"),
         effect="hearings.continue_hearing", form="reason", settles=("challenge", "exchange"), main=False,
     ),
     step(

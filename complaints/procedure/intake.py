@@ -121,6 +121,11 @@ STEPS = (
         form="appoint_reviewers",
     ),
     step(
+        "replace_reviewer", _("Replace a reviewer who cannot serve"), S.DISMISSAL_REVIEW, None, Seat.PRESIDENT,
+        "§1.3 review", needs=("reviewers_appointed",), guards=("a_reviewer_is_missing",), effect="appoint_reviewers",
+        form="appoint_reviewers", main=False,
+    ),
+    step(
         "open_review_motion", _("Put a motion to the reviewers"), S.DISMISSAL_REVIEW, None, Seat.REVIEWER,
         "§1.3 review", needs=("reviewers_appointed",), effect="open_motion", form="motion", main=False,
     ),
@@ -138,14 +143,14 @@ STEPS = (
         "reopen_screened_case", _("Set the dismissal aside and accept"), S.DISMISSAL_REVIEW, S.NOTICE_TO_RESPONDENT,
         Seat.REVIEWER, "§1.3 review", needs=("dismissed_at_screening", "alleged"), motion=Body.REVIEW,
         gives=("reviewed",), clears=("dismissed_at_screening", "dismissal_served", "reviewers_appointed"),
-        effect="name_respondent_party", notices=("accepted", "notice_of_complaint"),
+        effect="name_respondent_party", notices=("accepted", "notice_of_complaint"), unseats=(Seat.REVIEWER,),
         limits=(Limit("notice", _("Serve the complaint on the respondent"), "notice_days"),),
     ),
     step(
         "reopen_investigated_case", _("Set the dismissal aside and decide again"), S.DISMISSAL_REVIEW, S.DETERMINATION,
         Seat.REVIEWER, "§1.3 review", needs=("dismissed_after_investigation",), motion=Body.REVIEW,
         gives=("reviewed",), clears=("dismissed_after_investigation", "dismissal_served", "reviewers_appointed"),
-        notices=("dismissal_set_aside", "dismissal_set_aside_respondent"),
+        notices=("dismissal_set_aside", "dismissal_set_aside_respondent"), unseats=(Seat.REVIEWER,),
         limits=(Limit("determination", _("Meet and decide"), "determination_days"),),
     ),
 )  # fmt: skip

@@ -7,6 +7,7 @@ from complaints.procedure.words import CLOCK, PUBLIC_SANCTIONS, SANCTIONS, Limit
 from complaints.seats import OFFICE, Seat
 
 S = Status
+TO_PUBLISH = {S.FINAL, S.MONITORING, S.REINSTATEMENT}
 SPENT = ("appeal_time_spent", "appeal_decided")
 PUBLISH = Limit("publication", _("Publish the sanction"), "publication_days", only_if=PUBLIC_SANCTIONS)
 FINISH = {"effect": "sanctions.take_effect", "limits": (PUBLISH,)}
@@ -67,6 +68,11 @@ STEPS = (
         effect="hearings.appoint_appeals", form="appoint_appeals",
     ),
     step(
+        "replace_appeals_member", _("Replace an appeals member who cannot serve"), S.APPEAL, None, Seat.PRESIDENT,
+        "§1.3 who appoints, §2.7", needs=("appeals_appointed",), guards=("an_appeals_member_is_missing",),
+        effect="hearings.appoint_appeals", form="appoint_appeals", main=False,
+    ),
+    step(
         "open_appeal_motion", _("Put a motion to the Appeals Committee"), S.APPEAL, None, Seat.APPEALS, "§2.3",
         needs=("appeals_appointed",), effect="open_motion", form="motion", main=False,
     ),
@@ -80,21 +86,26 @@ STEPS = (
     ),
     rule_on_appeal(
         "remand_to_committee", _("Send back to the committee"), S.COMMITTEE_DECISION, unless=("remanded",),
-        gives=("remanded",), clears=AGAIN, effect="sanctions.set_aside",
+        gives=("remanded",), clears=AGAIN, effect="sanctions.set_aside", unseats=(Seat.APPEALS,),
         limits=(Limit("decision", _("Decide the case again"), "decision_days"),),
     ),
     rule_on_appeal(
         "remand_to_hearing", _("Send back for a new hearing"), S.HEARING_SCHEDULED, unless=("remanded",),
-        gives=("remanded",), clears=AGAIN + HEARD_AGAIN, effect="hearings.hear_again",
+        gives=("remanded",), clears=AGAIN + HEARD_AGAIN, effect="hearings.hear_again", unseats=(Seat.APPEALS,),
         limits=(Limit("hearing_within", _("Hold the new hearing"), "hearing_within_days"),),
     ),
     step(
-        "draft_publication", _("Draft the publication"), {S.FINAL, S.MONITORING}, None, OFFICE, "§3 publication entry",
+        "draft_publication", _("Draft the publication"), TO_PUBLISH, None, OFFICE, "§3 publication entry",
         any_of=(PUBLIC_SANCTIONS, SPENT), unless=("caution", "published"), guards=("no_publication_waits",),
         effect="sanctions.draft_publication", form="draft_publication",
     ),
     step(
-        "publish", _("Approve and publish"), {S.FINAL, S.MONITORING}, None, OFFICE, "§3 publication entry",
+        "discard_publication", _("Put the draft of the publication aside"), TO_PUBLISH, None, OFFICE,
+        "§3 publication entry", guards=("a_publication_waits",), effect="sanctions.discard_publication", form="reason",
+        main=False,
+    ),
+    step(
+        "publish", _("Approve and publish"), TO_PUBLISH, None, OFFICE, "§3 publication entry",
         any_of=(PUBLIC_SANCTIONS, SPENT), unless=("caution", "published"), gives=("published",),
         guards=("a_publication_waits", "drafted_by_another_person"), effect="sanctions.publish", form="publish",
         page="sanctions:preview", settles=("publication",), grave=True,
@@ -124,19 +135,19 @@ STEPS = (
     ),
     step(
         "request_reinstatement", _("Ask for reinstatement"), S.MONITORING, S.REINSTATEMENT, Seat.RESPONDENT,
-        "§1.3 row 21", needs=("suspension", "published"), guards=("reinstatement_may_be_asked",),
+        "§1.3 row 21", needs=("suspension",), guards=("reinstatement_may_be_asked",),
         effect="sanctions.request_reinstatement", form="statement", settles=("reinstatement_lapse",),
         limits=(Limit("reinstatement", _("Answer the request"), "reinstatement_days"),),
     ),
     step(
         "reinstate", _("Reinstate"), S.REINSTATEMENT, S.CLOSED, Seat.DIRECTOR, "§1.3 row 21",
-        needs=("suspension",), guards=("director_may_reinstate", "conditions_are_met", "suspension_is_over"),
+        needs=("suspension", "published"), guards=("director_may_reinstate", "conditions_are_met", "suspension_is_over"),
         gives=("reinstated",), effect="sanctions.reinstate", disposition=Disposition.SANCTIONED, settles=("*",),
         notices=("reinstated",), grave=True,
     ),
     step(
         "reinstate_by_vote", _("Reinstate after the committee's vote"), S.REINSTATEMENT, S.CLOSED, Seat.CHAIR,
-        "§1.3 row 21", needs=("suspension",), guards=("committee_must_reinstate", "conditions_are_met",
+        "§1.3 row 21", needs=("suspension", "published"), guards=("committee_must_reinstate", "conditions_are_met",
                                                     "suspension_is_over"),
         motion=Body.COMMITTEE, gives=("reinstated",), effect="sanctions.reinstate",
         disposition=Disposition.SANCTIONED, settles=("*",), notices=("reinstated",), grave=True,

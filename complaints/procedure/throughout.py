@@ -18,8 +18,8 @@ STEPS = (
         effect="declare", form="declare",
     ),
     step(
-        "recuse", _("Declare a conflict and step aside"), EVERY, None, INSIDE, "§2.6", effect="recuse", form="recuse",
-        main=False, grave=True,
+        "recuse", _("Declare a conflict and step aside"), EVERY, None, INSIDE | {Seat.PRESIDENT}, "§2.6", effect="recuse",
+        form="recuse", main=False, grave=True,
     ),
     step(
         "cast_ballot", _("Vote"), VOTING, None, VOTERS, "§2.3", guards=("a_ballot_waits_for_me",),

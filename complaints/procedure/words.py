@@ -67,6 +67,7 @@ class Step:
     settles: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
     seating: tuple[str, ...] = ()
+    unseats: tuple[Seat, ...] = ()
     disposition: Disposition | str = ""
     form: str = "confirm"
     page: str = ""

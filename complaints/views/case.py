@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from complaints import correspondence, motions, wording
-from complaints.models import Case, Motion, Topic
+from complaints.models import Case, Motion, Participant, Topic
 from complaints.procedure import STEPS
 from complaints.reading import papers_for
-from complaints.seats import PARTIES, may_read, seats_of
-from complaints.views.frame import find_case, frame, must_declare, signed_in
+from complaints.seats import may_read, seats_of
+from complaints.views.frame import find_case, frame, must_declare, not_found, signed_in
 from people import clock
 from record import access, notices
 from record.models import Deadline, Event, Notice
@@ -31,12 +31,10 @@ def _page(template: str, kind: str) -> Callable[[Fill], Callable[..., HttpRespon
             case = find_case(request, number)
             person = signed_in(request)
             places = seats_of(person, case)
-            if places & PARTIES:
-                raise Http404  # a party has pages of its own
             if must_declare(case, person, places):
                 return redirect("complaints:do", number=number, step="declare")
             if not may_read(kind, places):
-                raise Http404
+                raise not_found(person, case.docket, "open_tab", kind)
             return render(request, template, frame(request, case) | fill(request, case))
 
         view.__name__, view.__doc__ = fill.__name__, fill.__doc__
@@ -87,24 +85,39 @@ def file(request: HttpRequest, case: Case) -> dict[str, Any]:
 @_page("complaints/people.html", "people")
 def people(request: HttpRequest, case: Case) -> dict[str, Any]:
     """Parties, and who did what; recusals stand in the open."""
+    participants = case.participants.select_related("person").order_by("person__name")
     return {
         "tab": "case-people",
         "parties": case.parties.order_by("side", "pk"),
-        "participants": case.participants.select_related("person").order_by("person__name"),
+        "participants": [(row, _did(row)) for row in participants],
         "recusals": case.recusals.select_related("person").order_by("recused_at"),
     }
 
 
+def _did(row: Participant) -> list[str]:
+    words = {
+        "screened": _("screened"),
+        "investigated": _("investigated"),
+        "on_panel": _("hearing panel"),
+        "decided": _("voted in the committee"),
+        "reviewed": _("reviewed the dismissal"),
+        "on_appeal": _("appeal"),
+    }
+    return [said for role, said in words.items() if getattr(row, role)]
+
+
 @_page("complaints/votes.html", "votes")
 def votes(request: HttpRequest, case: Case) -> dict[str, Any]:
-    """Motions. Ballots are sealed until the vote closes; then those who could vote see them, others the count."""
+    """Motions, the last first. Ballots are sealed until the vote closes; then those who could vote see them, others the count."""
     person = signed_in(request)
     rows = []
-    for motion in case.motions.select_related("opened_by", "allegation").prefetch_related("voters", "ballots__person"):
+    found = case.motions.select_related("allegation").prefetch_related("voters", "ballots__person")
+    for motion in found.order_by("-opened_at", "-pk"):
         voter = any(v.person_id == person.pk for v in motion.voters.all())
         cast, eligible = len(motion.ballots.all()), len(motion.voters.all())
         shown = list(motion.ballots.all()) if voter and not motion.is_open else []
-        rows.append({"motion": motion, "ballots": shown, "cast": cast, "eligible": eligible})
+        about = STEPS[motion.step].label if motion.step else ""
+        rows.append({"motion": motion, "about": about, "ballots": shown, "cast": cast, "eligible": eligible})
     return {"tab": "case-votes", "motions": rows}
 
 
@@ -144,8 +157,9 @@ def _seen_by(kind: str) -> str:
 def letter(request: HttpRequest, number: str, letter_id: int) -> HttpResponse:
     """One letter as its reader will see it; a draft is shown as it would go out today."""
     case = find_case(request, number)
-    if not may_read("notices", seats_of(signed_in(request), case)):
-        raise Http404
+    person = signed_in(request)
+    if not may_read("notices", seats_of(person, case)):
+        raise not_found(person, case.docket, "read_letter", str(letter_id))
     notice = get_object_or_404(Notice, pk=letter_id, docket=case.docket_id)
     correspondence.refresh(case, notice, clock.today())
     context = frame(request, case) | {"notice": notice, "letter": notices.preview(notice), "tab": "case-letters"}
@@ -157,9 +171,8 @@ def paper(request: HttpRequest, number: str, reference: str) -> HttpResponse:
     """A written paper to read on screen."""
     case = find_case(request, number)
     person = signed_in(request)
-    places = seats_of(person, case)
     document = next((d for d in papers_for(case, person) if d.reference == reference), None)
-    if document is None or places & PARTIES or must_declare(case, person, places):
-        raise Http404
+    if document is None or must_declare(case, person, seats_of(person, case)):
+        raise not_found(person, case.docket, "read_paper", reference[:100])
     access.log(person=person, docket=case.docket, action="read_paper", what=reference, outcome="shown", at=clock.now())
     return render(request, "complaints/paper.html", frame(request, case) | {"paper": document, "tab": "case-file"})

@@ -69,6 +69,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     """Waiting for you: overdue, due this week, later; what waits on others is folded away."""
     person = serves(request)
     rows = rows_for(person, list(cases().visible_to(person).exclude(status=Status.CLOSED)))
+    rows.sort(key=lambda row: row.due.due_on if row.due else date.max)
     today = clock.today()
     week = today + timedelta(days=7)
     mine = [row for row in rows if row.mine]
@@ -119,7 +120,7 @@ def _matches(query: str, person: User) -> Q:
 
 
 def rows_for(person: User, found: list[Case]) -> list[Row]:
-    """The lines of a list in a fixed number of queries, however many cases there are."""
+    """The lines of a list, in its order, in a fixed number of queries, however many cases there are."""
     seats = seats_by_case(person, found)
     declared = set(Declaration.objects.filter(person=person, case__in=found).values_list("case_id", flat=True))
     hints = Hints(
@@ -140,7 +141,7 @@ def rows_for(person: User, found: list[Case]) -> list[Row]:
         places = seats[case.pk]
         if places and not places & PARTIES:
             rows.append(_row(case, places, hints, deadlines.get(case.docket_id)))
-    return sorted(rows, key=lambda row: row.due.due_on if row.due else date.max)
+    return rows
 
 
 def _row(case: Case, places: frozenset[Seat], hints: Hints, due: Deadline | None) -> Row:
@@ -153,7 +154,7 @@ def _row(case: Case, places: frozenset[Seat], hints: Hints, due: Deadline | None
         # The name comes after the conflict gate only (ux.md §2.5).
         name="" if gated else case.respondent_name,
         words=found.board,
-        family=found.family,
+        family=wording.family_for(found, bool(waiting)),
         ball=found.ball,
         mine=bool(waiting),
         due=due,

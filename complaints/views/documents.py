@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 
 from complaints.models import Document
 from complaints.reading import may_open, reading_seats
+from complaints.seats import PARTIES
 from complaints.uploads import TYPES, download_name
 from people import clock
 from people.models import User
@@ -34,7 +35,8 @@ def serve(request: HttpRequest, reference: str, number: str | None = None) -> Ht
     if number is not None and document.case.number != number:
         raise Http404
     places = reading_seats(document.case, request.user)
-    allowed = may_open(document, request.user, places)
+    at_home = number is None or not places & PARTIES  # a party has pages of its own, and no desk
+    allowed = at_home and may_open(document, request.user, places)
     access.log(
         person=request.user if isinstance(request.user, User) else None,
         docket=document.case.docket,

@@ -54,7 +54,7 @@ def write(request: HttpRequest) -> HttpResponse:
     """The form. Save keeps everything as typed and asks for nothing; send checks, signs and files."""
     draft = draft_of(request)
     if draft is None:
-        return redirect("complaints:return")
+        return _nothing_to_write(request)
     if request.method != "POST":
         form = ComplaintForm(initial={})
         if draft.answers:
@@ -62,7 +62,10 @@ def write(request: HttpRequest) -> HttpResponse:
             form.full_clean()
             form.errors.clear()  # a saved draft is shown as typed, without judging it
         return render(request, "complaints/write.html", _context(draft, form))
-    filing.save_draft(draft, answers=_typed(request.POST), on=clock.now())
+    try:
+        filing.save_draft(draft, answers=_typed(request.POST), on=clock.now())
+    except Refused:  # sent at the same moment from another page
+        return _nothing_to_write(request)
     form = ComplaintForm(request.POST, request.FILES)
     _keep_paper(draft, form)
     if request.POST.get("act") != "send":
@@ -74,10 +77,17 @@ def write(request: HttpRequest) -> HttpResponse:
         return render(request, "complaints/write.html", _context(draft, form), status=400)
     try:
         filing.file_complaint(draft, answers=form.answers(get_language() or "en"), on=clock.now())
-    except Refused as refused:
-        form.add_error(None, str(refused))
-        return render(request, "complaints/write.html", _context(draft, form), status=409)
+    except Refused:
+        return _nothing_to_write(request)
     return redirect("complaints:sent")
+
+
+def _nothing_to_write(request: HttpRequest) -> HttpResponse:
+    """A complaint that was sent is not sent twice: its writer is shown that it arrived. Others are asked for a code."""
+    if isinstance(request.user, User) and hasattr(request.user, "party"):
+        messages.info(request, _("This complaint was sent already. It cannot be sent twice."))
+        return redirect("complaints:sent")
+    return redirect("complaints:return")
 
 
 def _context(draft: Draft, form: ComplaintForm) -> dict[str, Any]:

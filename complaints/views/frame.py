@@ -55,11 +55,16 @@ def find_case(request: HttpRequest, number: str) -> Case:
     """The case, or not found. A refusal leaves a line in the access log: a guessed address is worth knowing."""
     person = signed_in(request)
     found = cases().filter(number=number).visible_to(person).first()
-    if found is None:
+    if found is None or seats_of(person, found) & PARTIES:  # a party has pages of its own
         docket = Docket.objects.filter(number=number).first()
-        access.log(person=person, docket=docket, action="open_case", outcome="not_found", at=clock.now())
-        raise Http404
+        raise not_found(person, docket, "open_case")
     return found
+
+
+def not_found(person: User, docket: Docket | None, action: str, what: str = "") -> Http404:
+    """What is raised for a page that is not this person's; it leaves a line in the access log."""
+    access.log(person=person, docket=docket, action=action, what=what, outcome="not_found", at=clock.now())
+    return Http404()
 
 
 def must_declare(case: Case, person: User, places: frozenset[Seat]) -> bool:
@@ -71,10 +76,13 @@ def must_declare(case: Case, person: User, places: frozenset[Seat]) -> bool:
 
 def linked(case: Case, person: User) -> list[LinkedOffer]:
     """What the person can do now, and why not what must wait; each with its page."""
-    offers = workflow.offers(case, person, clock.now())
+    # That one has declared is past, not something to wait for.
+    offers = [
+        offer for offer in workflow.offers(case, person, clock.now()) if offer.is_open or offer.step.name != "declare"
+    ]
     side = _side(seats_of(person, case))
     shown = [LinkedOffer(offer.step, offer.why, address(offer.step, case, side)) for offer in offers]
-    return sorted(shown, key=lambda offer: not offer.step.main)
+    return sorted(shown, key=lambda offer: (offer.step.name == "recuse", not offer.step.main))
 
 
 def address(step: Step, case: Case, side: str = "desk") -> str:
@@ -104,8 +112,8 @@ def status_of(case: Case, places: frozenset[Seat]) -> dict[str, Any]:
     found = wording.reading(case)
     return {
         "status_words": wording.words_for(case, places),
-        "status_family": found.family,
-        "ball": found.ball,
+        "status_family": wording.family_for(found, bool(found.holders & places)),
+        "ball": wording.ball_for(case, places),
         "ball_mine": bool(found.holders & places),
     }
 
@@ -121,7 +129,7 @@ def frame(request: HttpRequest, case: Case) -> dict[str, Any]:
         "places": places,
         "acting_as": names,
         "offers": linked(case, person),
-        "deadline": next_deadline(case),
+        "deadline": None if wording.keeps_dates_from(case, places) else next_deadline(case),
         "tabs": [(name, label, reverse(f"complaints:{name}", args=[case.number])) for name, label in shown],
         "reads_contact": bool(places & OFFICE),
         **status_of(case, places),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from complaints.forms import FORMS
 from complaints.models import Case, Status
 from complaints.procedure import STEPS, Step
 from complaints.seats import seats_of
-from complaints.views.frame import find_case, frame, must_declare, signed_in
+from complaints.views.frame import find_case, frame, must_declare, not_found, signed_in
 from people import clock
 from record import access
 
@@ -34,16 +34,17 @@ def take(
     """Shows the form of a step and, on POST, takes it. Refused: the reason, with everything typed kept (409)."""
     person, now = signed_in(request), clock.now()
     step = STEPS.get(name)
-    if step is None or not step.form or not step.seats & seats_of(person, case):
-        access.log(person=person, docket=case.docket, action="step", what=name[:100], outcome="not_found", at=now)
-        raise Http404
+    places = seats_of(person, case)
+    if step is None or not step.form or not step.seats & places:
+        raise not_found(person, case.docket, "step", name[:100])
     asked = FORMS[step.form]
+    gated = must_declare(case, person, places)
     if request.method == "POST":
         workflow.catch_up(case, now)  # what lapsed comes first, so that the reason is about the case as it is
     why = workflow.obstacle(step, case, person, now)
     data = (request.POST, request.FILES) if request.method == "POST" else ()
     form = None
-    if why is None or data:
+    if why is None or (data and (not gated or name in workflow.GATE_STEPS)):  # a form may show what is in the file
         form = asked(*data, case=case, person=person, step=step, on=now)
     if why is None and form is not None and data and form.is_valid():
         try:
@@ -59,7 +60,9 @@ def take(
     if why and data:
         access.log(person=person, docket=case.docket, action="step", what=name, outcome="refused", at=now)
     context = frame(request, case) | {"step": step, "form": form, "why": why, "home": home}
-    context["gated"] = must_declare(case, person, seats_of(person, case))
+    context["gated"] = gated
+    if gated:
+        context["home"] = reverse("complaints:desk")  # the case page leads here again
     context["moves_to"] = Status(step.target).label if step.target else ""
     return render(request, template, context, status=409 if why else 400 if data else 200)
 

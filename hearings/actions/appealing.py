@@ -25,8 +25,10 @@ def _appeal(act: Act) -> Done:
 @performs("hearings.appoint_appeals")
 def _appoint_appeals(act: Act) -> Done:
     """Three directors who had no part in the case below; with fewer the case waits."""
-    people, size = list(act.given["people"]), rules.number(act.case, "appeals_size")
-    if len({person.pk for person in people}) != size:
+    people = list(act.given["people"])
+    sitting = participation.holders(act.case, Seat.APPEALS) if act.case.has("appeals_appointed") else []
+    size = rules.number(act.case, "appeals_size") - len(sitting)
+    if len({person.pk for person in people}) != size or set(people) & set(sitting):
         raise Refused(_("Name %(size)s different directors.") % {"size": size})
     directors = bodies.members_of("board_of_directors", clock.local_day(act.on))
     for person in people:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from complaints import participation, rules
+from complaints import motions, participation, rules
 from complaints.actions.conflicts import recuse
+from complaints.actions.voting import close
 from complaints.effects import Act, Done, performs
 from complaints.errors import Refused
 from complaints.guards import Asked
+from complaints.models import Body, Motion
 from complaints.seats import Seat, seat, unseat
 from hearings import guards
 from hearings import panel as sitting_panel
@@ -99,7 +101,7 @@ def _seat_alternate(act: Act) -> Done:
     """The alternate takes the empty place; where the officer's is empty, the alternate presides."""
     row = sitting_panel.alternate(act.case)
     if row is None:
-        raise Refused(_("There is no alternate. The chair appoints another member."))
+        raise Refused(_("There is no alternate. The chair names another member."))
     if sitting_panel.officer(act.case) is None:
         recused_officer = PanelSeat.objects.filter(case=act.case, role=PanelSeat.Role.OFFICER)
         recused_officer.update(role=PanelSeat.Role.RELEASED)
@@ -110,3 +112,31 @@ def _seat_alternate(act: Act) -> Done:
     unseat(row.person, act.case, Seat.ALTERNATE)
     seat(row.person, act.case, PLACES[PanelSeat.Role(row.role)])
     return Done(data={"person": row.person_id, "role": row.role})
+
+
+@performs("hearings.name_panel_member")
+def _name_panel_member(act: Act) -> Done:
+    """Fills a gap that no alternate can fill; where the officer is gone, this member presides."""
+    person = act.given["person"]
+    if person.pk in {row.person_id for row in sitting_panel.seats_on(act.case)}:
+        raise Refused(_("%(name)s sits on the panel already.") % {"name": person.name})
+    role = PanelSeat.Role.MEMBER
+    if sitting_panel.officer(act.case) is None:
+        PanelSeat.objects.filter(case=act.case, role=PanelSeat.Role.OFFICER).update(role=PanelSeat.Role.RELEASED)
+        role = PanelSeat.Role.OFFICER
+    _place(act, person, role)
+    return Done(data={"person": person.pk, "role": role})
+
+
+@performs("hearings.panel_fell_apart")
+def _panel_fell_apart(act: Act) -> Done:
+    """Nobody decides who did not hear: the hearing starts anew, and what the panel found before is spent (§2.1)."""
+    hearing = sitting_panel.ahead(act.case)
+    if hearing:
+        hearing.put_off_at, hearing.put_off_reason = act.on, _("The panel was short of a member.")
+        hearing.save(update_fields=["put_off_at", "put_off_reason"])
+    found = Motion.objects.filter(case=act.case, body=Body.PANEL, round=motions.round_of(act.case))
+    for motion in found.filter(closed_at__isnull=True):
+        close(motion, act)
+    found.update(round=0)
+    return Done(data={"hearing": hearing.pk if hearing else None})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -57,7 +58,8 @@ def _in_force(act: Act, sanction: Sanction) -> Done:
     today = clock.local_day(act.on)
     sanction.effective_on = today
     if sanction.kind == SanctionKind.SUSPENSION and sanction.months:
-        sanction.ends_on = months_after(today, sanction.months)
+        least = today + timedelta(days=rules.number(act.case, "suspension_least_days"))
+        sanction.ends_on = max(months_after(today, sanction.months), least)
     sanction.save(update_fields=["effective_on", "ends_on"])
     return Done(data={"sanction": sanction.pk, "kind": sanction.kind})
 

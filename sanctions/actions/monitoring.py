@@ -62,5 +62,7 @@ def _reinstate(act: Act) -> Done:
 @performs("sanctions.refuse_reinstatement")
 def _refuse_reinstatement(act: Act) -> Done:
     sanction = _standing(act)
-    dates = {"suspension_ends": sanction.ends_on} if sanction.ends_on else {}
+    today = clock.local_day(act.on)
+    # A request that came in time is no silence: the time to ask runs anew, never from a day that is gone.
+    dates = {"suspension_ends": max(sanction.ends_on, today)} if sanction.ends_on else {}
     return Done(data={"sanction": sanction.pk}, text=str(act.given["reason"]), dates=dates)

@@ -39,7 +39,7 @@ def _draft_publication(act: Act) -> Done:
         raise Refused(_("A Written Caution is private and is never published."))
     if professional is None or credential is None or sanction.effective_on is None:
         raise Refused(_("The sanction is not final yet."))
-    appealed = act.case.has("appeal_decided")
+    remanded = _("Decided again after an appeal") if act.case.has("remanded") else _("No appeal was filed")
     publication = Publication.objects.create(
         professional=professional,
         kind=sanction.kind,
@@ -48,7 +48,7 @@ def _draft_publication(act: Act) -> Done:
         town=professional.town,
         provisions=", ".join(sustained_references(act.case)),
         summary=act.given["summary"],
-        appeal_note=_("Decided on appeal") if appealed else _("No appeal was filed"),
+        appeal_note=_("Decided on appeal") if act.case.has("appeal_decided") else remanded,
         effective_on=sanction.effective_on,
         ends_on=sanction.ends_on,
         drafted_by=act.person,
@@ -56,6 +56,18 @@ def _draft_publication(act: Act) -> Done:
     )
     PublicationLink.objects.create(sanction=sanction, publication=publication)
     return Done(data={"publication": publication.slug}, text=publication.summary)
+
+
+@performs("sanctions.discard_publication")
+def _discard_publication(act: Act) -> Done:
+    """A draft that reads wrong is put aside with the reason; its text stays on the record of its drafting."""
+    link = waiting_publication(act.case)
+    if link is None:
+        raise Refused(_("No draft waits."))
+    slug = link.publication.slug
+    link.delete()
+    link.publication.delete()
+    return Done(data={"publication": slug}, text=str(act.given["reason"]))
 
 
 @performs("sanctions.publish")

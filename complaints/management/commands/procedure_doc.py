@@ -20,7 +20,10 @@ from complaints.procedure import ROWS, Limit, Step, hearing, inquiry, intake, ou
 from complaints.procedure.words import OPEN
 from complaints.seats import DECLARING, INSIDE, Seat
 
-GROUPS = (("everyone inside the board", INSIDE), ("everyone who must declare", DECLARING))
+GROUPS = (
+    ("everyone who acts for the board", INSIDE | {Seat.PRESIDENT}),
+    ("everyone who must declare", DECLARING),
+)
 STAGES = (
     ("Intake and screening", intake.STEPS),
     ("Inquiry and charges", inquiry.STEPS),

@@ -1,0 +1,468 @@
+"""The pages of the two sides: filing, coming back with a code, following a case, answering (ux.md §1.1, §1.2)."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+import time_machine
+from django.apps import apps
+from django.core import mail
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
+from django.db.models import CharField, JSONField, TextField
+from django.http import HttpResponse
+from django.test import Client
+from django.utils.html import escape
+
+from ccb_ethics.demo.people import make_board
+from ccb_ethics.demo.play import Board, Play
+from complaints.actions import filing
+from complaints.errors import Refused
+from complaints.models import Case, Complaint, Document, Draft, Status
+from people import clock
+from people.models import AccessCode, User
+from record.models import AccessLog, Notice
+from tests import plays
+from tests.factories import signed_in
+
+pytestmark = pytest.mark.django_db
+
+NOON = datetime(2025, 1, 6, 12, 0, tzinfo=clock.ZONE)
+COMPULSORY = {
+    "act": "send",
+    "relationship": "client",
+    "respondent_description": "A tall man at the front desk",
+    "narrative": "He borrowed $600 from me.",
+    "name": "Mary Moe",
+    "contact": "code",
+    "signature": "Mary Moe",
+}
+EVERYTHING = {
+    "relationship": "family",
+    "respondent_name": "Dana <Reed> & Co",
+    "respondent_description": "Tall",
+    "respondent_workplace": "Harbor House",
+    "topics": ["money", "privacy"],
+    "narrative": "Line one\nLine \u201ctwo\u201d",
+    "first_act_on_month": "Smarch",
+    "first_act_on_day": "45",
+    "first_act_on_year": "20x4",
+    "last_act_on_month": "2",
+    "last_act_on_day": "",
+    "last_act_on_year": "1",
+    "continuing": "on",
+    "when_text": "around Christmas",
+    "witnesses": "My sister",
+    "told": "Nobody yet",
+    "urgent_danger": "on",
+    "name": "Mary Moe",
+    "contact": "e_mail",
+    "email": "not an address",
+    "phone": "call me",
+    "address": "12 Elm Street\nNorwich",
+    "accommodation": "Spanish",
+    "consents_to_disclosure": "on",
+    "signature": "M",
+}
+
+
+@pytest.fixture
+def travel(reference_data: None) -> Iterator[time_machine.Traveller]:
+    with time_machine.travel(NOON, tick=False) as traveller:
+        yield traveller
+
+
+def text_of(answer: HttpResponse) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", answer.content.decode()).split())
+
+
+def begin(client: Client) -> str:
+    """Starts a complaint and gives the code as it is shown."""
+    answer = client.post("/complaint/code/")
+    shown = re.findall(r"\b\d{4} \d{4} \d{4} \d{4}\b", answer.content.decode())
+    assert (answer.status_code, len(shown)) == (200, 1)
+    return shown[0]
+
+
+def enter(client: Client, code: str, address: str = "/complaint/return/") -> HttpResponse:
+    return client.post(address, {"code": code})
+
+
+def boxes(answer: HttpResponse) -> dict[str, Any]:
+    """What stands in the boxes of the form: what a browser would send if nothing were touched."""
+    html = answer.content.decode()
+    found: dict[str, Any] = {}
+    for tag in re.findall(r"<input [^>]*>", html):
+        facts = dict(re.findall(r'(\w+)="([^"]*)"', tag))
+        if facts.get("type") in ("checkbox", "radio"):
+            if re.search(r"\bchecked\b", tag):
+                found.setdefault(facts["name"], []).append(facts.get("value", "on"))
+        elif facts.get("name") not in (None, "csrfmiddlewaretoken", "paper"):
+            found[facts["name"]] = [facts.get("value", "")]
+    for name, value in re.findall(r'<textarea name="(\w+)"[^>]*>\n?(.*?)</textarea>', html, re.S):
+        found[name] = [value]
+    return found
+
+
+def as_boxes(typed: dict[str, Any]) -> dict[str, list[str]]:
+    return {name: [escape(one) for one in (v if isinstance(v, list) else [v])] for name, v in typed.items()}
+
+
+def everywhere() -> str:
+    """All text that the database holds, in any table of ours."""
+    said: list[str] = []
+    for model in apps.get_models():
+        names = [f.attname for f in model._meta.concrete_fields if isinstance(f, CharField | TextField | JSONField)]
+        said += [str(value) for row in model._default_manager.values_list(*names) for value in row] if names else []
+    return "\n".join(said)
+
+
+# ---- the code ----------------------------------------------------------------------------------------------------
+
+
+def test_the_code_is_shown_once_and_only_its_digest_is_kept(travel) -> None:
+    client = Client()
+    code = begin(client)
+    digits = code.replace(" ", "")
+    kept = everywhere()
+    assert AccessCode.objects.get().digest in kept
+    assert code not in kept
+    assert digits not in kept
+    for address in ("/complaint/", "/complaint/write/", "/complaint/return/"):
+        page = client.get(address).content.decode()
+        assert code not in page
+        assert digits not in page
+    assert code not in str(dict(client.session.items()))
+
+
+@pytest.mark.parametrize("typed", ["{0}{1}{2}{3}", "{0}-{1}-{2}-{3}", " {0}  {1} {2} {3} ", "{0} {1}\t{2}-{3}"])
+def test_the_code_opens_the_draft_on_another_computer_however_it_is_typed(travel, typed: str) -> None:
+    code = begin(Client())
+    second = Client()
+    answer = enter(second, typed.format(*code.split()))
+    assert (answer.status_code, answer["Location"]) == (302, "/complaint/write/")
+    assert second.get("/complaint/write/").status_code == 200
+
+
+def test_a_code_that_nobody_has_is_said_calmly_and_the_eleventh_try_waits(travel) -> None:
+    code, client = begin(Client()), Client()
+    for _try in range(10):
+        answer = enter(client, "1111 2222 3333 4444")
+        assert answer.status_code == 400
+        assert "We do not know this code" in text_of(answer)
+    answer = enter(client, code)
+    assert answer.status_code == 429
+    assert "Take a short break" in text_of(answer)
+    assert "Nothing is lost" in text_of(answer)
+    travel.move_to(NOON + timedelta(minutes=15, seconds=1))
+    assert enter(client, code).status_code == 302
+
+
+@pytest.mark.parametrize("typed", ["", "1234", "x" * 61])
+def test_what_is_no_code_is_asked_for_again(travel, typed: str) -> None:
+    answer = enter(Client(), typed)
+    assert answer.status_code == 400
+    assert "Error: " in answer.content.decode()
+
+
+@pytest.mark.parametrize("address", ["/complaint/write/", "/complaint/sent/", "/my/", "/my/add/", "/my/letters/1/"])
+def test_a_visitor_without_a_code_is_asked_for_it(travel, address: str) -> None:
+    assert Client().get(address)["Location"] == "/complaint/return/"
+
+
+# ---- saving -------------------------------------------------------------------------------------------------------
+
+
+def test_a_draft_is_saved_with_nothing_filled_in(travel) -> None:
+    client = Client()
+    begin(client)
+    answer = client.post("/complaint/write/", {"act": "save"}, follow=True)
+    assert answer.redirect_chain == [("/complaint/write/", 302)]
+    assert "Saved." in text_of(answer)
+    assert "There is a problem" not in text_of(answer)
+
+
+def test_everything_that_was_typed_is_back_on_another_computer(travel) -> None:
+    client = Client()
+    code = begin(client)
+    assert client.post("/complaint/write/", EVERYTHING | {"act": "save"}).status_code == 302
+    second = Client()
+    enter(second, code)
+    page = second.get("/complaint/write/")
+    assert boxes(page) == as_boxes(EVERYTHING)
+    assert "Error:" not in page.content.decode()
+    assert Case.objects.count() == 0
+
+
+def test_sending_with_errors_says_what_to_do_and_keeps_everything(travel) -> None:
+    client = Client()
+    begin(client)
+    answer = client.post("/complaint/write/", EVERYTHING | {"act": "send"})
+    page = answer.content.decode()
+    assert answer.status_code == 400
+    assert "<title>Error: " in page
+    assert page.count("There is a problem") == 1
+    links = re.findall(r'<a href="#(\w+)">', page[page.index("error-summary") :])
+    assert links == ["id_first_act_on_0", "id_last_act_on_0", "id_email"]  # in the order of the questions
+    assert all(f'id="{name}"' in page for name in links)
+    assert boxes(answer) == as_boxes(EVERYTHING)
+    assert boxes(client.get("/complaint/write/")) == as_boxes(EVERYTHING)  # kept as a draft, too
+    assert Case.objects.count() == 0
+
+
+def test_an_empty_form_asks_for_the_compulsory_answers_and_no_other(travel) -> None:
+    client = Client()
+    begin(client)
+    answer = client.post("/complaint/write/", {"act": "send"})
+    page = answer.content.decode()
+    links = re.findall(r'<a href="#(\w+)">', page[page.index("error-summary") :])
+    assert answer.status_code == 400
+    assert links == [
+        "id_relationship_0", "id_respondent_name", "id_topics_0", "id_name", "id_contact_0", "id_signature",
+    ]  # fmt: skip
+
+
+def test_a_paper_stays_with_the_draft_and_goes_along_when_it_is_sent(travel) -> None:
+    client = Client()
+    begin(client)
+    paper = SimpleUploadedFile("loan.pdf", b"%PDF-1.7 a loan", content_type="application/pdf")
+    assert client.post("/complaint/write/", {"act": "save", "paper": paper}).status_code == 302
+    assert "loan.pdf" in text_of(client.get("/complaint/write/"))
+    assert client.post("/complaint/write/", COMPULSORY).status_code == 302
+    document = Document.objects.get()
+    assert (document.case, document.draft, document.title) == (Case.objects.get(), None, "loan.pdf")
+    mine = client.get("/my/").content.decode()
+    download = client.get(f"/my/file/{document.reference}/")
+    assert f"/my/file/{document.reference}/" in mine
+    assert b"".join(download.streaming_content) == b"%PDF-1.7 a loan"
+
+
+def test_a_file_of_another_kind_is_refused_and_the_rest_is_kept(travel) -> None:
+    client = Client()
+    begin(client)
+    paper = SimpleUploadedFile("run.exe", b"MZ\x90\x00", content_type="application/pdf")
+    answer = client.post("/complaint/write/", EVERYTHING | {"act": "save", "paper": paper})
+    page = answer.content.decode()
+    assert answer.status_code == 400
+    assert re.findall(r'<a href="#(\w+)">', page[page.index("error-summary") :]) == ["id_paper"]
+    assert boxes(answer) == as_boxes(EVERYTHING)
+    assert Document.objects.count() == 0
+
+
+# ---- sending ------------------------------------------------------------------------------------------------------
+
+
+def test_the_compulsory_answers_are_enough_and_the_number_is_shown(travel) -> None:
+    client = Client()
+    code = begin(client)
+    sent = client.post("/complaint/write/", COMPULSORY, follow=True)
+    assert sent.redirect_chain == [("/complaint/sent/", 302)]
+    case = Case.objects.get()
+    assert case.number == "EC-2025-0001"
+    assert "EC-2025-0001" in text_of(sent)
+    assert "Monday, January 13, 2025" in text_of(sent)  # the receipt
+    assert "Monday, January 27, 2025" in text_of(sent)  # the screening
+    assert (case.status, Draft.objects.count()) == (Status.SUBMITTED, 0)
+    second = Client()
+    assert enter(second, code)["Location"] == "/my/"
+    assert "We have it and are checking if we can act on it." in text_of(second.get("/my/"))
+
+
+def test_a_second_sending_says_calmly_that_it_arrived(travel) -> None:
+    client = Client()
+    begin(client)
+    client.post("/complaint/write/", COMPULSORY)
+    for act in ("send", "save"):
+        again = client.post("/complaint/write/", COMPULSORY | {"act": act}, follow=True)
+        assert again.redirect_chain == [("/complaint/sent/", 302)]
+        assert "This complaint was sent already. It cannot be sent twice." in text_of(again)
+        assert "EC-2025-0001" in text_of(again)
+    assert (Case.objects.count(), Complaint.objects.count()) == (1, 1)
+
+
+def test_a_draft_sent_from_another_page_is_neither_saved_nor_sent(travel) -> None:
+    """The page that lost the race holds a draft that is gone."""
+    client = Client()
+    begin(client)
+    late = Draft.objects.get()
+    client.post("/complaint/write/", COMPULSORY)
+    with pytest.raises(Refused, match="sent already"):
+        filing.save_draft(late, answers={}, on=NOON)
+    with pytest.raises(Refused, match="sent already"):
+        filing.file_complaint(late, answers=plays.ANSWERS, on=NOON)
+    assert Draft.objects.count() == 0
+
+
+def test_no_address_of_filing_holds_a_name_a_code_or_an_answer(travel) -> None:
+    client = Client()
+    code = begin(client)
+    seen = []
+    for address, data in (
+        ("/complaint/return/", {"code": code}),
+        ("/complaint/write/", EVERYTHING | {"act": "save"}),
+        ("/complaint/write/", COMPULSORY),
+    ):
+        answer = client.post(address, data, follow=True)
+        seen += [target for target, _status in answer.redirect_chain]
+        seen += re.findall(r'(?:href|action)="([^"]*)"', answer.content.decode())
+    joined = " ".join(seen)
+    assert {
+        word for word in ("Mary", "Moe", "Dana", "Reed", "money", code, code.replace(" ", "")) if word in joined
+    } == set()
+
+
+def test_the_spanish_pages_carry_their_language_on(travel) -> None:
+    client = Client()
+    page = client.get("/es/complaint/")
+    assert '<html lang="es">' in page.content.decode()
+    assert client.post("/es/complaint/code/").status_code == 200
+    sent = client.post("/es/complaint/write/", COMPULSORY, follow=True)
+    assert sent.redirect_chain == [("/es/complaint/sent/", 302)]
+    assert Complaint.objects.get().language == "es"
+    assert User.objects.get().language == "es"
+    assert Notice.objects.get(kind="receipt").language == "es"
+
+
+# ---- following a case ----------------------------------------------------------------------------------------------
+
+
+def at(play: Play, travel: time_machine.Traveller) -> Play:
+    travel.move_to(play.now)
+    return play
+
+
+@pytest.fixture
+def made(travel) -> Board:
+    return make_board()
+
+
+def test_my_page_shows_the_status_the_offers_and_letters_once_they_left(made: Board, travel) -> None:
+    play = at(plays.filed(made), travel)
+    mine = signed_in(play.complainant)
+    page = text_of(mine.get("/my/"))
+    assert play.case.number in page
+    assert "We have it and are checking if we can act on it." in page
+    assert "Add information" in page
+    assert "There is no letter yet." in page
+    play.release("receipt")
+    letter = Notice.objects.get(kind="receipt")
+    travel.move_to(play.now)
+    assert "There is no letter yet." in text_of(mine.get("/my/"))  # it may still be taken back
+    assert mine.get(f"/my/letters/{letter.pk}/").status_code == 404
+    travel.move_to(play.now + timedelta(minutes=11))
+    assert letter.pk in [notice.pk for notice in mine.get("/my/").context["letters"]]
+    letter.refresh_from_db()
+    assert letter.subject in mine.get(f"/my/letters/{letter.pk}/").content.decode()
+
+
+def test_information_can_be_added_while_the_case_is_open(made: Board, travel) -> None:
+    play = at(plays.filed(made), travel)
+    answer = signed_in(play.complainant).post("/my/add/", {"title": "A note", "text": "He asked again."}, follow=True)
+    assert answer.redirect_chain == [("/my/", 302)]
+    assert "You added information." in text_of(answer)
+    assert "A note" in text_of(answer)
+
+
+def test_the_respondent_comes_in_by_the_code_of_the_letter_and_answers(made: Board, travel) -> None:
+    play = at(plays.served(made), travel)
+    client = Client()
+    assert client.get("/respond/")["Location"] == "/respond/code/"
+    assert enter(client, play.shown["return_code"], "/respond/code/").status_code == 400  # the other side's
+    assert enter(client, play.shown["invitation_code"], "/respond/code/")["Location"] == "/respond/"
+    page = text_of(client.get("/respond/"))
+    assert "A complaint was made about you. Nothing has been decided." in page
+    assert "Borrowed $600 from a client." in page
+    assert "XX" in page, page
+    form = client.get("/respond/answer/")
+    assert form.status_code == 200
+    missing = client.post("/respond/answer/", {"text": "In short: no."})
+    assert missing.status_code == 400
+    assert "In short: no." in missing.content.decode()
+    allegation = play.case.allegations.get()
+    answer = client.post("/respond/answer/", {f"choice_{allegation.pk}": "deny", "text": "In short: no."}, follow=True)
+    assert answer.redirect_chain == [("/respond/", 302)]
+    assert "You answered." in text_of(answer)
+    play.case.refresh_from_db()
+    assert play.case.status == Status.INVESTIGATION
+
+
+def test_an_invitation_does_not_open_the_complainants_page_nor_the_other_way_round(made: Board, travel) -> None:
+    play = at(plays.served(made), travel)
+    assert enter(Client(), play.shown["invitation_code"]).status_code == 400
+    assert signed_in(play.respondent).get("/my/")["Location"] == "/complaint/return/"
+    assert signed_in(play.complainant).get("/respond/")["Location"] == "/respond/code/"
+
+
+def test_neither_side_opens_the_papers_or_letters_of_the_other(made: Board, travel) -> None:
+    play = plays.investigating(made).on(date(2025, 3, 12)).report()
+    play.take("add_information", play.complainant, title="Of the complainant", text="More.")
+    play.release()
+    travel.move_to(play.now + timedelta(days=1))
+    for person, side in ((play.complainant, "my"), (play.respondent, "respond")):
+        client = signed_in(person)
+        home = client.get(f"/{side}/")
+        open_letters = {notice.pk for notice in home.context["letters"]}
+        assert open_letters == set(
+            Notice.objects.filter(recipient=person, docket=play.case.docket).values_list("pk", flat=True)
+        )
+        assert open_letters
+        for notice in Notice.objects.filter(docket=play.case.docket):
+            expected = 200 if notice.pk in open_letters else 404
+            assert client.get(f"/{side}/letters/{notice.pk}/").status_code == expected
+        readable = {paper.pk for paper in home.context["papers"]}
+        for paper in Document.objects.exclude(text=""):
+            expected = 200 if paper.pk in readable else 404
+            assert client.get(f"/{side}/papers/{paper.reference}/").status_code == expected
+    kinds = {
+        side: {paper.kind for paper in signed_in(person).get(f"/{side}/").context["papers"]}
+        for person, side in ((play.complainant, "my"), (play.respondent, "respond"))
+    }
+    assert kinds == {"my": {"complaint"}, "respond": {"complaint", "answer", "report"}}
+    assert AccessLog.objects.filter(action="read_paper", outcome="shown").exists()
+
+
+def test_the_other_sides_step_is_not_found(made: Board, travel) -> None:
+    play = at(plays.served(made), travel)
+    assert signed_in(play.complainant).get("/my/do/answer/").status_code == 404
+    assert signed_in(play.respondent).get("/respond/do/add_information/").status_code == 404
+    assert signed_in(play.respondent).get("/respond/do/no-such-step/").status_code == 404
+
+
+def test_a_step_whose_time_has_not_come_says_why_and_keeps_the_words(made: Board, travel) -> None:
+    play = at(plays.served(made), travel)
+    client = signed_in(play.respondent)
+    allegation = play.case.allegations.get()
+    typed = {f"choice_{allegation.pk}": "deny", f"words_{allegation.pk}": "Twice.", "text": "I answered this before."}
+    assert client.post("/respond/answer/", typed).status_code == 302
+    again = client.post("/respond/do/answer/", typed)
+    assert again.status_code == 409
+    assert "This cannot be done while the case is at: Investigation." in text_of(again)
+    assert "I answered this before." in again.content.decode()
+
+
+# ---- e-mail --------------------------------------------------------------------------------------------------------
+
+
+def test_the_email_is_neutral_and_goes_only_to_those_who_chose_it(made: Board, travel) -> None:
+    for name, contact in (("Mary Moe", "e_mail"), ("Nora Noe", "code"), ("Olga Oe", "mail")):
+        client = Client()
+        begin(client)
+        answers = COMPULSORY | {"name": name, "signature": name, "contact": contact, "address": "12 Elm Street"}
+        answers |= {"email": f"{name.split()[0].lower()}@mail.example"}
+        assert client.post("/complaint/write/", answers).status_code == 302
+    for case in Case.objects.all():
+        notice = Notice.objects.get(docket=case.docket_id, kind="receipt")
+        address = f"/desk/cases/{case.number}/do/release_notice/"
+        assert signed_in(made.director).post(address, {"notice": notice.pk}).status_code == 302
+    call_command("send_notices")
+    assert mail.outbox == []  # ten minutes to take it back
+    travel.move_to(NOON + timedelta(minutes=11))
+    call_command("send_notices")
+    call_command("send_notices")
+    assert [message.to for message in mail.outbox] == [["mary@mail.example"]]
+    said = mail.outbox[0].subject + mail.outbox[0].body
+    secret = ("EC-2025", "Mary", "Moe", "tall man", "600", "complaint")
+    assert {word for word in secret if word.lower() in said.lower()} == set()
+    assert "/my/" in said
