@@ -281,7 +281,10 @@ def test_the_president_reads_no_paper_of_the_appeal(board: Board, travel) -> Non
     assert "The terms are harsher than the facts." not in page
     assert "That the respondent receive a suspension." not in page
     assert "Investigation report" not in page
-    assert offered(board.president, appeal_of(play)) == {"appoint_appeals_committee": True}
+    assert offered(board.president, appeal_of(play)) == {
+        "appoint_appeals_committee": True,
+        "replace_appeals_member": False,
+    }
 
 
 def test_the_investigator_reads_the_decision_but_not_the_appeal(board: Board, travel) -> None:

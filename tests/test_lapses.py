@@ -119,12 +119,13 @@ def test_the_command_takes_what_is_due_everywhere_once(board) -> None:
 
 
 def test_a_joined_case_closes_in_the_run_that_closes_its_lead(board) -> None:
-    other, lead = plays.alleged(board), plays.alleged(board)
+    lead, other = plays.served(board), plays.alleged(board)
     other.take("join", board.chair, lead=lead.case, reason="The same loan.")
-    lead.opine("dismiss").take("dismiss_at_screening", board.chair).on(date(2025, 1, 24)).serve("serve_dismissal")
-    assert run_clock(moment("2025-03-01")).startswith("2 steps taken at 2 cases")
+    lead.on(date(2025, 2, 24)).answer().on(date(2025, 3, 12)).report().serve("serve_report").on(date(2025, 4, 8))
+    lead.resolve("dismiss_after_investigation").serve("serve_dismissal")
+    assert run_clock(moment("2025-06-01")).startswith("2 steps taken at 2 cases")
     other.case.refresh_from_db()
-    assert (other.case.status, other.case.disposition) == (Status.CLOSED, "dismissed_prelim")
+    assert (other.case.status, other.case.disposition) == (Status.CLOSED, "dismissed")
 
 
 def test_a_case_that_fails_is_named_and_holds_up_no_other(board) -> None:

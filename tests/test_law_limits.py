@@ -66,7 +66,7 @@ def test_a_case_joins_only_one_that_can_still_hear_its_allegations(board):
             first.take("begin_jurisdiction", board.staff[0])
             first.take("match_respondent", board.staff[0], credential=plays.dana())
         second = plays.screening(board)
-        assert joinable_to(second.case).filter(pk=first.case.pk).exists() is joinable, lead.__name__
+        assert joinable_to(second.case, board.chair).filter(pk=first.case.pk).exists() is joinable, lead.__name__
 
 
 def test_without_a_hearing_nothing_heavier_than_proposed_is_decided(board):

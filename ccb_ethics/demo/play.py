@@ -243,6 +243,19 @@ class Play:
         officer, *rest = [person for person in able if person != self.chair]
         return self.take("appoint_panel", self.chair, officer=officer, members=rest[:2], alternate=rest[2])
 
+    def free_for_panel(self) -> list[User]:
+        """Those of the committee who may still be named to the panel."""
+        able = participation.eligible(self.case, self.board.committee, "on_panel")
+        named = {row.person_id for row in panel.seats_on(self.case)}
+        return [person for person in able if person.pk not in named and person != self.chair]
+
+    @property
+    def alternate(self) -> User:
+        row = panel.alternate(self.case)
+        if row is None:
+            raise ValueError(f"{self.case} has no alternate.")
+        return row.person
+
     def panel_members(self) -> list[User]:
         return [row.person for row in panel.sitting(self.case)]
 

@@ -42,7 +42,9 @@ def appeal_half_voted(story: Story) -> None:
     story.to_charges("suspension", 2).to_waiver()
     story.to_decision("suspension", 2, why="An error became a breach when he would not correct it.", yes=4, no=2)
     story.to_appeal("The office wrote the letter. A suspension of two months costs me my post.")
-    member = story.board.directors[0]
+    member, spare = story.board.directors[0], story.board.directors[3]
+    story.take("recuse", story.board.directors[2], reason="I sold this insurer its offices.")
+    story.take("replace_appeals_member", story.board.president, people=[spare])
     story.ago(3)
     text = "That the sanction is changed to a Public Reprimand: no gain, and the insurer shares the blame."
     story.half_vote("open_appeal_motion", member, YES, names="modify_to_reprimand", text=text)

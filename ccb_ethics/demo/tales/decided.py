@@ -44,6 +44,9 @@ def publication_waits_for_a_second_person(story: Story) -> None:
     story.to_charges("reprimand").to_waiver()
     story.to_decision("reprimand", why="The respondent admits the loan and has repaid half.", yes=4, no=1).to_final()
     story.wait(4)
+    story.draft_publication("The professional took $500 from a client for his food truck.")
+    reason = "The food truck points to one person. Leave it out."
+    story.take("discard_publication", story.board.director, reason=reason).wait(1)
     story.draft_publication("The professional accepted $500 from a person he served, for a business of his own.")
 
 

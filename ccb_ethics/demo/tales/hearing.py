@@ -88,6 +88,9 @@ def hearing_goes_on(story: Story) -> None:
     story.ago(36).summon(story.day_ago(1))
     story.ago(20).take("offer_exhibit", story.respondent, title="A card", text="A birthday card she gave me in May.")
     story.on(story.hearing_day, time(9, 30)).open_hearing()
+    member = [person for person in story.panel_members() if person != story.officer][0]
+    story.take("recuse", member, reason="I know the manager who was heard this morning from my church.")
+    story.take("seat_alternate_in_hearing", story.officer)
     exhibit = Exhibit.objects.get(case=story.case)
     story.take("admit_exhibit", story.officer, exhibit=exhibit, ruling=Exhibit.Ruling.ADMITTED, reason="Relevant.")
 
@@ -115,6 +118,29 @@ def panel_is_voting(story: Story) -> None:
     story.vote("open_panel_motion", officer, 3, allegation=first, text="That allegation 1 is sustained.")
     text = "That allegation 2 is sustained."
     story.half_vote("open_panel_motion", officer, YES, NO, allegation=second, text=text)
+
+
+@tale(
+    """Darnell Pettway filmed our house meeting for his channel. He said faces would be blurred. Mine was not. My
+    daughter's teacher saw it.""",
+    filed=168, about="Darnell Pettway", by="Roberta Galvin", topics=("privacy",), acted=9, contact=Contact.E_MAIL,
+)  # fmt: skip
+def heard_again(story: Story) -> None:
+    """Two of the panel stepped aside after the hearing: no alternate was left, so the case is heard anew."""
+    story.to_screening().to_notice(("CPRS-13", "Showed a resident's face in a film of a house meeting."))
+    story.to_answer().to_investigation("I blurred what I could. The film was up for a day.", after=15)
+    story.to_determination("The film was up for nine days. One face of eleven is plain.", after=14)
+    story.to_charges("reprimand").wait(6).take("request_hearing", story.respondent)
+    story.ago(64).summon(story.day_ago(26)).hear_on_its_day()
+    officer, members = story.officer, story.panel_members()
+    alternate = story.alternate
+    story.ago(20).take("recuse", alternate, reason="I have just learned that my nephew lives in the house.")
+    member = next(person for person in members if person != officer)
+    story.take("recuse", member, reason="My company hosts the channel.")
+    story.take("hear_again", story.chair)
+    spare = story.free_for_panel()[0]
+    story.take("name_panel_member", story.chair, person=spare)
+    story.ago(12).call(story.day_ago(-24))
 
 
 @tale(

@@ -49,7 +49,10 @@ def dismissal_overturned_and_more_time(story: Story) -> None:
     story.wait(2).serve("serve_dismissal", method="portal")
     story.wait(7).take("request_review", story.complainant, text="El programa le paga la gasolina. Traigo el papel.")
     reviewers = story.board.members[2:5]
-    story.wait(3).take("appoint_reviewers", story.board.president, people=reviewers).wait(5)
+    story.wait(3).take("appoint_reviewers", story.board.president, people=reviewers).wait(2)
+    story.take("recuse", reviewers[2], reason="My sister rides in that van.")
+    reviewers = [*reviewers[:2], story.board.members[1]]
+    story.take("replace_reviewer", story.board.president, people=reviewers[2:]).wait(3)
     text = "That the dismissal is set aside and the complaint accepted: the program pays for the gas already."
     story.vote("open_review_motion", reviewers[0], 3, names="reopen_screened_case", text=text)
     story.take("reopen_screened_case", reviewers[0])
