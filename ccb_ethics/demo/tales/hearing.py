@@ -88,7 +88,7 @@ def hearing_goes_on(story: Story) -> None:
     story.ago(36).summon(story.day_ago(1))
     story.ago(20).take("offer_exhibit", story.respondent, title="A card", text="A birthday card she gave me in May.")
     story.on(story.hearing_day, time(9, 30)).open_hearing()
-    member = [person for person in story.panel_members() if person != story.officer][0]
+    member = next(person for person in story.panel_members() if person != story.officer)
     story.take("recuse", member, reason="I know the manager who was heard this morning from my church.")
     story.take("seat_alternate_in_hearing", story.officer)
     exhibit = Exhibit.objects.get(case=story.case)
