@@ -96,9 +96,7 @@ def count(motion: Motion) -> Tally:
         for person, choice, text_hash in motion.ballots.values_list("person_id", "choice", "text_hash")
         if person in eligible and text_hash == motion.text_hash
     ]
-    of, over = 1, 2
-    if revokes(motion):
-        of, over = rules.number(case, "revocation_majority_of"), rules.number(case, "revocation_majority_over")
+    of, over = majority(motion)
     body = Body(motion.body)
     return Tally(
         yes=cast.count(Choice.YES),
@@ -113,9 +111,16 @@ def count(motion: Motion) -> Tally:
     )
 
 
-def revokes(motion: Motion) -> bool:
-    """Whether carrying this motion revokes a credential: then two-thirds of the votes cast are needed (§2.3)."""
-    return motion.body == Body.COMMITTEE and motion.step == "decide_revocation"
+# The steps that more than a simple majority of the committee must carry, and the rule-set numbers that say how much.
+MAJORITIES = {"decide_revocation": "revocation"}
+
+
+def majority(motion: Motion) -> tuple[int, int]:
+    """The share of votes cast that carries this motion, as `of` out of `over`; a half means more than a half (§2.3)."""
+    name = MAJORITIES.get(motion.step) if motion.body == Body.COMMITTEE else None
+    if name is None:
+        return 1, 2
+    return rules.number(motion.case, f"{name}_majority_of"), rules.number(motion.case, f"{name}_majority_over")
 
 
 def round_of(case: Case) -> int:

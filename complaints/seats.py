@@ -27,7 +27,9 @@ class Seat(TextChoices):
     """A person's place at one case."""
 
     COMPLAINANT = "complainant", _("Complainant")
+    CO_COMPLAINANT = "co_complainant", _("Co-complainant")
     RESPONDENT = "respondent", _("Respondent")
+    REPRESENTATIVE = "representative", _("Representative of the respondent")
     STAFF = "staff", _("Case staff")
     DIRECTOR = "executive_director", _("Executive director")
     CHAIR = "chair", _("Chair of the Ethics Committee")
@@ -52,7 +54,9 @@ PERMISSIONS: list[tuple[str, str | StrPromise]] = [
 
 BY_PERMISSION = {seat.permission: seat for seat in Seat}
 
-PARTIES = frozenset({Seat.COMPLAINANT, Seat.RESPONDENT})
+COMPLAINING = frozenset({Seat.COMPLAINANT, Seat.CO_COMPLAINANT})
+ANSWERING = frozenset({Seat.RESPONDENT, Seat.REPRESENTATIVE})
+PARTIES = COMPLAINING | ANSWERING
 OFFICE = frozenset({Seat.STAFF, Seat.DIRECTOR})
 # Those who must declare themselves free of conflict before a document opens (procedure.md §2.6).
 DECLARING = frozenset(Seat) - PARTIES - OFFICE - {Seat.PRESIDENT}
@@ -62,17 +66,17 @@ INSIDE = frozenset(Seat) - PARTIES - {Seat.PRESIDENT}
 
 # What a seat may read: kind of paper → seats. The access matrix of procedure.md §5, main line.
 READS: dict[str, frozenset[Seat]] = {
-    "complaint": INSIDE | {Seat.COMPLAINANT, Seat.RESPONDENT},
-    "evidence": INSIDE | {Seat.RESPONDENT},
-    "answer": INSIDE | {Seat.RESPONDENT},
-    "report": INSIDE | {Seat.RESPONDENT},
-    "comment": INSIDE | {Seat.RESPONDENT},
-    "charges": INSIDE | {Seat.RESPONDENT},
-    "exhibit": INSIDE | {Seat.RESPONDENT},
-    "panel_report": INSIDE - {Seat.INVESTIGATOR} | {Seat.RESPONDENT},
-    "exceptions": INSIDE - {Seat.INVESTIGATOR} | {Seat.RESPONDENT},
-    "decision": INSIDE | {Seat.RESPONDENT},
-    "appeal": INSIDE - {Seat.INVESTIGATOR} | {Seat.RESPONDENT},
+    "complaint": INSIDE | PARTIES,
+    "evidence": INSIDE | ANSWERING,
+    "answer": INSIDE | ANSWERING,
+    "report": INSIDE | ANSWERING,
+    "comment": INSIDE | ANSWERING,
+    "charges": INSIDE | ANSWERING,
+    "exhibit": INSIDE | ANSWERING,
+    "panel_report": INSIDE - {Seat.INVESTIGATOR} | ANSWERING,
+    "exceptions": INSIDE - {Seat.INVESTIGATOR} | ANSWERING,
+    "decision": INSIDE | ANSWERING,
+    "appeal": INSIDE - {Seat.INVESTIGATOR} | ANSWERING,
     "client_record": frozenset({Seat.DIRECTOR, Seat.CHAIR}),
     "people": INSIDE | {Seat.PRESIDENT},
     "votes": INSIDE - {Seat.INVESTIGATOR} | {Seat.PRESIDENT},

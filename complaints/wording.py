@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from complaints.models import Case, Status
-from complaints.seats import Seat
+from complaints.seats import ANSWERING, COMPLAINING, PARTIES, Seat
 
 Words = str | Promise
 
@@ -29,8 +29,8 @@ STAFF = (_("Staff"), frozenset({Seat.STAFF, Seat.DIRECTOR}))
 COMMITTEE = (_("Ethics Committee"), frozenset({Seat.CHAIR, Seat.MEMBER, Seat.SCREENER}))
 OFFICER = (_("Hearing officer"), frozenset({Seat.OFFICER}))
 PANEL = (_("Hearing panel"), frozenset({Seat.OFFICER, Seat.PANELIST}))
-COMPLAINANT = (_("Complainant"), frozenset({Seat.COMPLAINANT}))
-RESPONDENT = (_("Respondent"), frozenset({Seat.RESPONDENT}))
+COMPLAINANT = (_("Complainant"), COMPLAINING)
+RESPONDENT = (_("Respondent"), ANSWERING)
 APPEALS = (_("Appeals Committee"), frozenset({Seat.APPEALS, Seat.PRESIDENT}))
 REVIEWERS = (_("Reviewers"), frozenset({Seat.REVIEWER, Seat.PRESIDENT}))
 INVESTIGATOR = (_("Investigator"), frozenset({Seat.INVESTIGATOR}))
@@ -134,14 +134,14 @@ OVER = (Status.FINAL, Status.MONITORING, Status.REINSTATEMENT)
 
 def ball_for(case: Case, places: frozenset[Seat]) -> Words:
     """Whose turn it is, as this reader sees it."""
-    if Seat.COMPLAINANT in places and case.status in OVER:
+    if COMPLAINING & places and case.status in OVER:
         return READINGS[Status.FINAL].ball
     return reading(case).ball
 
 
 def keeps_dates_from(case: Case, places: frozenset[Seat]) -> bool:
     """The dates of a sanction would tell the complainant of a Written Caution what nobody may (§5)."""
-    return Seat.COMPLAINANT in places and case.status in OVER
+    return bool(COMPLAINING & places) and case.status in OVER
 
 
 def family_for(found: Reading, mine: bool) -> str:
@@ -154,58 +154,21 @@ def family_for(found: Reading, mine: bool) -> str:
 def words_for(case: Case, places: frozenset[Seat]) -> Words:
     """The status as this reader sees it."""
     found = reading(case)
-    if Seat.COMPLAINANT in places:
+    if COMPLAINING & places:
         return found.complainant
-    if Seat.RESPONDENT in places:
+    if ANSWERING & places:
         return found.respondent or found.board
     return found.board
 
 
-# What each side reads of the history, in its own words; what is not listed is the Board's.
-FOR_COMPLAINANT: dict[str, Words] = {
-    "file": _("You sent your complaint."),
-    "ask_completion": _("We asked you for something that was missing."),
-    "complete": _("You sent what was missing."),
-    "close_incomplete": _("The case was closed: what was missing did not come."),
-    "send_to_screening": _("The complaint went to two members for a first reading."),
-    "accept": _("The complaint was accepted."),
-    "dismiss_at_screening": _("The complaint was dismissed."),
-    "request_review": _("You asked for a review of the dismissal."),
-    "serve_complaint": _("The professional was told."),
-    "answer": _("The professional answered."),
-    "go_without_answer": _("No answer came; the case goes on."),
-    "file_report": _("The investigation is finished."),
-    "dismiss_after_investigation": _("The complaint was dismissed after an investigation."),
-    "charge": _("Charges were issued."),
-    "set_hearing": _("A day for the hearing was set."),
-    "close_hearing": _("The hearing was held."),
-    "appeal": _("An appeal was filed."),
-    "become_final": _("The decision is final."),
-    "add_information": _("You added information."),
-    "find_not_sustained": _("The committee sustained nothing."),
-}
-FOR_RESPONDENT: dict[str, Words] = {
-    "serve_complaint": _("The complaint was served on you."),
-    "extend_answer": _("You got more time to answer."),
-    "answer": _("You answered."),
-    "answer_late": _("You answered late."),
-    "second_notice": _("A second notice was drafted."),
-    "go_without_answer": _("The time to answer ended; the case goes on."),
-    "file_report": _("The investigation is finished."),
-    "comment": _("You commented on the report."),
-    "dismiss_after_investigation": _("The complaint was dismissed."),
-    "charge": _("Charges were issued."),
-    "request_hearing": _("You asked for a hearing."),
-    "waive_hearing": _("You waived the hearing."),
-    "set_hearing": _("A day for the hearing was set."),
-    "challenge": _("A panel member was challenged."),
-    "close_hearing": _("The hearing was held."),
-    "file_panel_report": _("The panel filed its report."),
-    "file_exceptions": _("You filed exceptions."),
-    "serve_decision": _("The decision was served on you."),
-    "appeal": _("You appealed."),
-    "become_final": _("The decision is final."),
-    "request_reinstatement": _("You asked to be reinstated."),
-    "reinstate": _("You were reinstated."),
-    "find_not_sustained": _("The committee sustained nothing."),
-}
+# Debts of the office and the committee that tell a side nothing about its own case.
+INSIDE_ONLY = frozenset({"receipt", "notice", "decision_notice", "outcome_notice", "publication", "decision_outer"})
+# What was due before the respondent was told of anything.
+BEFORE_NOTICE = frozenset({"screening", "cure", "review"})
+
+
+def kept_from(places: frozenset[Seat]) -> frozenset[str]:
+    """The names of the deadlines that this reader is not shown as the next date."""
+    if ANSWERING & places:
+        return INSIDE_ONLY | BEFORE_NOTICE
+    return INSIDE_ONLY - {"receipt", "notice"} if PARTIES & places else frozenset()

@@ -19,7 +19,7 @@ from complaints.effects import EFFECTS, Act, Done
 from complaints.errors import Refused
 from complaints.guards import GUARDS, Asked
 from complaints.models import Case, Status
-from complaints.procedure import FACTS, ROWS, STEPS, Limit, Step, rows_for
+from complaints.procedure import STEPS, SWEPT, Limit, Step, rows_for, standing_in_the_way
 from complaints.procedure.words import CLOCK, Clock
 from complaints.seats import DECLARING, Seat, seats_of
 from people import clock
@@ -83,16 +83,8 @@ def obstacle(step: Step, case: Case, person: User | Clock, on: datetime) -> str 
 
 def fact_obstacle(step: Step, facts: list[str]) -> str | None:
     """The part of the judgement that needs nothing but what has happened so far."""
-    for fact in step.needs:
-        if fact not in facts:
-            return str(FACTS[fact].missing)
-    for fact in step.unless:
-        if fact in facts:
-            return str(FACTS[fact].present)
-    for choice in step.any_of:
-        if not set(choice) & set(facts):
-            return str(FACTS[choice[0]].missing)
-    return None
+    why = standing_in_the_way(step, frozenset(facts))
+    return None if why is None else str(why)
 
 
 def _not_seated(step: Step, case: Case, person: User) -> str | None:
@@ -131,7 +123,9 @@ def take(step_name: str, case: Case, *, by: User | Clock, on: datetime, **given:
         why = obstacle(step, case, by, on)
         if why:
             raise Refused(why)
-        return _move(step, case, docket, None if isinstance(by, Clock) else by, on, given)
+        taken = _move(step, case, docket, None if isinstance(by, Clock) else by, on, given)
+        _follow(case, docket, on)
+        return taken
 
 
 def catch_up(case: Case, on: datetime) -> list[Event]:
@@ -159,17 +153,31 @@ def _lapse_next(case: Case, docket: Docket, on: datetime) -> Event | None:
             if obstacle(STEPS[name], case, CLOCK, fell_due) is None:
                 event = _move(STEPS[name], case, docket, None, fell_due, {}).event
                 deadlines.lapse(deadline, event=event)
+                _follow(case, docket, fell_due)
                 return event
     return None
 
 
 def sweep(case: Case, on: datetime) -> list[Event]:
-    """The clock's round at one case: lapses, then rows the clock takes as soon as their guards pass."""
+    """The clock's round at one case: lapses, then what follows at once from them or from another case."""
     events = catch_up(case, on)
-    for step in ROWS:
-        if step.sweep and case.status in step.source and obstacle(step, case, CLOCK, on) is None:
-            events.append(take(step.name, case, by=CLOCK, on=on).event)
+    if any(case.status in step.source for step in SWEPT):
+        with transaction.atomic():
+            docket = chain.lock(case.docket_id)
+            case.refresh_from_db()
+            events += _follow(case, docket, on)
     return events
+
+
+def _follow(case: Case, docket: Docket, on: datetime) -> list[Event]:
+    """Takes, in the transaction that made them possible, the rows that the clock takes as soon as their guards pass."""
+    events: list[Event] = []
+    while True:
+        open_now = (step for step in SWEPT if case.status in step.source)
+        step = next((step for step in open_now if obstacle(step, case, CLOCK, on) is None), None)
+        if step is None:
+            return events
+        events.append(_move(step, case, docket, None, on, {}).event)
 
 
 def _move(step: Step, case: Case, docket: Docket, by: User | None, on: datetime, given: dict[str, Any]) -> Taken:
@@ -248,11 +256,12 @@ def _label(limit: Limit) -> str:
 def _write_status(case: Case, step: Step, old: Status, new: Status, facts: list[str], done: Done, on: datetime) -> None:
     """The one line that writes a status: compare-and-set on the version, since SQLite ignores row locks."""
     case.facts = facts
-    closing = new is Status.CLOSED and old is not Status.CLOSED
     case.status = new
     if new is not old:
         case.entered_status_at = on
-    if closing:
+    if old is Status.CLOSED and new is not old:  # reopened
+        case.disposition, case.closed_on = "", None
+    if new is Status.CLOSED and old is not new:
         case.disposition = done.disposition or str(step.disposition)
         case.closed_on = clock.local_day(on)
     written = Case.objects.filter(pk=case.pk, version=case.version).update(

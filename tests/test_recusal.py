@@ -8,7 +8,7 @@ from complaints import motions, workflow
 from complaints.errors import Refused
 from complaints.models import Case, Recusal, Status
 from complaints.reading import papers_for
-from complaints.seats import Seat, seat, seats_by_case, seats_of
+from complaints.seats import PARTIES, Seat, seat, seats_by_case, seats_of
 from hearings import panel
 from hearings.models import Challenge
 from people.models import User
@@ -36,7 +36,7 @@ def finds_nothing(person: User, play: plays.Play) -> bool:
     )
 
 
-@pytest.mark.parametrize("place", [place for place in Seat if place not in (Seat.COMPLAINANT, Seat.RESPONDENT)])
+@pytest.mark.parametrize("place", [place for place in Seat if place not in PARTIES])
 def test_whoever_steps_aside_finds_nothing_from_then_on(place: Seat, board) -> None:
     here = cell(board)
     play, person = here.play, here.seated[place]
@@ -54,7 +54,7 @@ def test_whoever_steps_aside_finds_nothing_from_then_on(place: Seat, board) -> N
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("place", [Seat.COMPLAINANT, Seat.RESPONDENT])
+@pytest.mark.parametrize("place", sorted(PARTIES))
 def test_a_party_has_nothing_to_step_aside_from(place: Seat, board) -> None:
     here = cell(board)
     with pytest.raises(Refused, match="not yours to take"):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from complaints.models import Status
-from complaints.procedure import ROWS, Step
+from complaints.procedure import ROWS, Step, standing_in_the_way
 
 State = tuple[Status, frozenset[str]]
 START: State = (Status.SUBMITTED, frozenset())
@@ -25,12 +25,7 @@ class Edge:
 
 def allowed(step: Step, state: State) -> bool:
     status, facts = state
-    return (
-        status in step.source
-        and set(step.needs) <= facts
-        and all(set(some) & facts for some in step.any_of)
-        and not set(step.unless) & facts
-    )
+    return status in step.source and standing_in_the_way(step, facts) is None
 
 
 def follow(step: Step, state: State) -> State:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from complaints import motions, participation
+from complaints import motions, participation, seating
 from complaints.effects import Act, Done, performs
 from complaints.errors import Refused
 from complaints.guards import GUARDS, Asked
 from complaints.models import Ballot, Body, Choice, Motion, MotionKind, Voter
 from complaints.procedure import STEPS, Step
-from complaints.seats import seats_of
+from complaints.seats import Seat, seats_of
 from complaints.workflow import fact_obstacle
+from people import clock
 from people.models import User
 
 OPENS = {
@@ -25,7 +26,12 @@ ROLE = {Body.COMMITTEE: "decided", Body.REVIEW: "reviewed", Body.PANEL: "on_pane
 
 
 def voters_for(act: Act, body: Body) -> list[User]:
-    """Those seated in the body today who can vote there (§2.6, §2.7): frozen with the motion."""
+    """Those seated in the body today who can vote there (§2.6, §2.7): frozen with the motion.
+
+    The committee is seated at its first vote at the latest: an overlay may need one before the report is in.
+    """
+    if body is Body.COMMITTEE and not participation.holders(act.case, Seat.MEMBER):
+        seating.seat_body("committee", act.case, clock.local_day(act.on))
     return participation.eligible(act.case, participation.holders(act.case, *motions.SITS[body]), ROLE[body])
 
 

@@ -5,6 +5,7 @@ from complaints.models.case import Body, Case, CaseUserSeat, Disposition, Joinde
 from complaints.models.complaint import Complaint, Draft, Party, Topic
 from complaints.models.document import Document, DocumentKind
 from complaints.models.motion import Ballot, Choice, Motion, MotionKind, Outcome, Voter
+from complaints.models.overlay import Overlay, OverlayKind
 from complaints.models.participation import Declaration, Participant, Recusal
 from complaints.models.rule_set import RuleSet
 from complaints.models.ruling import GuardRuling, IntakeGuard, Ruling
@@ -31,6 +32,8 @@ __all__ = [
     "Motion",
     "MotionKind",
     "Outcome",
+    "Overlay",
+    "OverlayKind",
     "Participant",
     "Party",
     "Recusal",

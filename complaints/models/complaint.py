@@ -111,14 +111,19 @@ class Complaint(models.Model):
 
 
 class Party(models.Model):
-    """A complainant or the respondent at one case. Contact data lies here and nowhere else."""
+    """A complainant, the respondent, a representative or a witness at one case. Contact data lies here and nowhere else.
+
+    A witness has no seat: letters are all a witness gets. A severed case is followed by the same user as its parent.
+    """
 
     class Side(models.TextChoices):
         COMPLAINANT = "complainant", _("Complainant")
         RESPONDENT = "respondent", _("Respondent")
+        REPRESENTATIVE = "representative", _("Representative of the respondent")
+        WITNESS = "witness", _("Witness")
 
     case = models.ForeignKey("complaints.Case", on_delete=models.PROTECT, related_name="parties")
-    user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="party")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="parties")
     side = models.CharField(max_length=20, choices=Side)
     name = models.CharField(max_length=200)
     email = models.EmailField(blank=True)
@@ -132,7 +137,8 @@ class Party(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["case"], condition=models.Q(side="respondent"), name="one_respondent_at_a_case"
-            )
+            ),
+            models.UniqueConstraint(fields=["case", "user"], name="one_party_for_person_and_case"),
         ]
 
     def __str__(self) -> str:

@@ -1,23 +1,37 @@
 """The procedure as one table. Every step from filing to the closed case is a row; nothing else moves a case.
 
-`STEPS` holds the rows by name. `workflow.take` is the only one who acts on them.
+`STEPS` holds the rows by name. `workflow.take` is the only one who acts on them. Each module of `MODULES` holds the rows
+of one stage or one overlay, with the title under which docs/procedure.md shows them and the facts that only they use.
 """
 
 from __future__ import annotations
 
 from complaints.models import Status
-from complaints.procedure import hearing, inquiry, intake, outcome, throughout
-from complaints.procedure.words import CLOCK, FACTS, PUBLIC_SANCTIONS, SANCTIONS, Clock, Limit, Step
+from complaints.procedure import hearing, inquiry, intake, outcome, throughout, words
+from complaints.procedure.words import CLOCK, HELD, PUBLIC_SANCTIONS, SANCTIONS, Clock, Fact, Limit, Step, Words
 from complaints.seats import Seat
 
-ROWS: tuple[Step, ...] = (*intake.STEPS, *inquiry.STEPS, *hearing.STEPS, *outcome.STEPS, *throughout.STEPS)
+# In the order in which steps are offered.
+MODULES = (
+    intake,
+    inquiry,
+    hearing,
+    outcome,
+    throughout,
+)
+ROWS: tuple[Step, ...] = tuple(row for module in MODULES for row in module.STEPS)
 STEPS: dict[str, Step] = {row.name: row for row in ROWS}
+FACTS: dict[str, Fact] = dict(words.FACTS)
+for module in MODULES:
+    FACTS |= getattr(module, "FACTS", {})
 if len(STEPS) != len(ROWS):
     raise ValueError("Two rows of the procedure share a name.")
 
 LIMITS: dict[str, Limit] = {limit.name: limit for row in ROWS for limit in row.limits}
 # Times in which a party may act: when they are over, nobody is late.
 RIGHTS = frozenset(name for name, limit in LIMITS.items() if limit.right)
+# The rows that the clock takes at once, as soon as their facts stand and their guards pass.
+SWEPT = tuple(row for row in ROWS if row.sweep)
 
 
 def rows_from(status: Status) -> list[Step]:
@@ -30,18 +44,38 @@ def rows_for(status: Status, seats: frozenset[Seat]) -> list[Step]:
     return [row for row in rows_from(status) if row.seats & seats]
 
 
+def standing_in_the_way(step: Step, facts: frozenset[str]) -> Words | None:
+    """None, or the sentence why what has happened so far rules this row out: held, a fact too few or too many."""
+    if HELD in facts and not step.in_abeyance:
+        return FACTS[HELD].present
+    for fact in step.needs:
+        if fact not in facts:
+            return FACTS[fact].missing
+    for fact in step.unless:
+        if fact in facts:
+            return FACTS[fact].present
+    for choice in step.any_of:
+        if not facts.intersection(choice):
+            return FACTS[choice[0]].missing
+    return None
+
+
 __all__ = [
     "CLOCK",
     "FACTS",
+    "HELD",
     "LIMITS",
+    "MODULES",
     "PUBLIC_SANCTIONS",
     "RIGHTS",
     "ROWS",
     "SANCTIONS",
     "STEPS",
+    "SWEPT",
     "Clock",
     "Limit",
     "Step",
     "rows_for",
     "rows_from",
+    "standing_in_the_way",
 ]

@@ -26,6 +26,7 @@ def decide(kind: str, label: Words, outcome: str, heard: tuple[str, ...]) -> Ste
     )  # fmt: skip
 
 
+TITLE = "Hearing and decision"
 STEPS = (
     step(
         "appoint_panel", _("Appoint the hearing panel"), S.HEARING_SCHEDULED, None, Seat.CHAIR, "§2.1, §2.7",

@@ -10,8 +10,11 @@ S = Status
 INVESTIGATE = Limit("investigation", _("Finish the investigation"), "investigation_days")
 HEAR = Limit("hearing_within", _("Hold the hearing"), "hearing_within_days")
 DECIDE = Limit("decision", _("Decide the case"), "decision_days")
+# Where a row of the table waits for a vote of the committee; a test holds the two together.
+COMMITTEE_MAY_VOTE = {S.DETERMINATION, S.CHARGED, S.COMMITTEE_DECISION, S.REINSTATEMENT}
 HEARD_ON_REPORT = ("commented", "comment_time_spent")
 
+TITLE = "Inquiry and charges"
 STEPS = (
     step(
         "serve_complaint", _("Record service of the complaint"), S.NOTICE_TO_RESPONDENT, S.AWAITING_ANSWER, OFFICE,
@@ -77,9 +80,8 @@ STEPS = (
         needs=("report_served",), unless=("commented", "comment_time_spent"), gives=("comment_time_spent",),
     ),
     step(
-        "open_committee_motion", _("Put a motion to the committee"),
-        {S.DETERMINATION, S.CHARGED, S.COMMITTEE_DECISION, S.REINSTATEMENT}, None, Seat.CHAIR, "§2.3",
-        effect="open_motion", form="motion", main=False,
+        "open_committee_motion", _("Put a motion to the committee"), COMMITTEE_MAY_VOTE, None, Seat.CHAIR, "§2.3",
+        effect="open_motion", form="motion", main=False, in_abeyance=True,
     ),
     step(
         "dismiss_after_investigation", _("Dismiss after investigation"), S.DETERMINATION, S.DISMISSED, Seat.CHAIR,

@@ -16,6 +16,7 @@ REVIEW = Limit(
 )
 REFUSE = {"effect": "give_reason", "form": "reason", "notices": ("not_accepted",), "settles": ("*",), "grave": True}
 
+TITLE = "Intake and screening"
 STEPS = (
     step(
         "file", _("File the complaint"), S.SUBMITTED, None, {Seat.COMPLAINANT, Seat.STAFF}, "§1.3 row 1",

@@ -40,6 +40,7 @@ def modify(kind: str, label: Words, heavier: tuple[str, ...], clears: tuple[str,
     )  # fmt: skip
 
 
+TITLE = "Appeal, publication and sanction"
 STEPS = (
     step(
         "serve_decision", _("Record service of the decision"), S.DECISION_ISSUED, None, OFFICE, "§1.3 row 16",

@@ -1,18 +1,16 @@
 """Acts that can happen at many points and leave the status where it is (procedure.md §2.3, §2.6 and §5)."""
 
+from dataclasses import replace
+
 from django.utils.translation import gettext_lazy as _
 
-from complaints.models import Status
 from complaints.procedure.words import EVERY, OPEN, step
 from complaints.seats import DECLARING, INSIDE, OFFICE, Seat
 
-S = Status
-VOTING = {
-    S.DISMISSAL_REVIEW, S.DETERMINATION, S.CHARGED, S.PANEL_REPORT, S.COMMITTEE_DECISION, S.APPEAL, S.REINSTATEMENT,
-}  # fmt: skip
 VOTERS = {Seat.CHAIR, Seat.MEMBER, Seat.SCREENER, Seat.OFFICER, Seat.PANELIST, Seat.REVIEWER, Seat.APPEALS}
 
-STEPS = (
+TITLE = "At many points"
+ROWS = (
     step(
         "declare", _("Declare: I have no conflict"), EVERY, None, DECLARING, "§2.6", guards=("not_declared_yet",),
         effect="declare", form="declare",
@@ -22,11 +20,11 @@ STEPS = (
         form="recuse", main=False, grave=True,
     ),
     step(
-        "cast_ballot", _("Vote"), VOTING, None, VOTERS, "§2.3", guards=("a_ballot_waits_for_me",),
+        "cast_ballot", _("Vote"), EVERY, None, VOTERS, "§2.3", guards=("a_ballot_waits_for_me",),
         effect="cast_ballot", form="ballot", page="complaints:ballot",
     ),
     step(
-        "close_motion", _("Close the vote"), VOTING, None, {Seat.CHAIR, Seat.OFFICER, Seat.REVIEWER, Seat.APPEALS},
+        "close_motion", _("Close the vote"), EVERY, None, {Seat.CHAIR, Seat.OFFICER, Seat.REVIEWER, Seat.APPEALS},
         "§2.3", guards=("my_body_has_an_open_motion",), effect="close_motion", form="close_motion", main=False,
     ),
     step(
@@ -54,3 +52,5 @@ STEPS = (
         guards=("a_client_record_is_locked",), effect="record_release_basis", form="release_basis", main=False,
     ),
 )  # fmt: skip
+# Declarations, votes, letters and papers go on while the main line stands still.
+STEPS = tuple(replace(row, in_abeyance=True) for row in ROWS)

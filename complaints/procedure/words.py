@@ -45,7 +45,11 @@ class Limit:
 
 @dataclass(frozen=True)
 class Step:
-    """One row of the procedure: one thing that can happen to a case."""
+    """One row of the procedure: one thing that can happen to a case.
+
+    `sweep`: the clock takes it at once, in the same transaction, as soon as its facts stand and its guards pass.
+    `in_abeyance`: it may be taken also while the case is held in abeyance, when the main line stands still.
+    """
 
     name: str
     label: Words
@@ -74,6 +78,7 @@ class Step:
     sweep: bool = False
     main: bool = True
     grave: bool = False
+    in_abeyance: bool = False
 
     def goes_to(self, status: Status) -> Status:
         return self.target or status
@@ -107,6 +112,10 @@ class Fact:
 
 
 FACTS: dict[str, Fact] = {
+    "in_abeyance": Fact(
+        _("The case is not held in abeyance."),
+        _("The case is held in abeyance. It goes on when the committee ends that."),
+    ),
     "filed": Fact(_("The complaint has not been filed yet."), _("The complaint has been filed already.")),
     "alleged": Fact(_("Draft at least one allegation first.")),
     "dismissed_at_screening": Fact(_("The case was not dismissed at screening.")),
@@ -168,6 +177,7 @@ FACTS: dict[str, Fact] = {
     "published": Fact(_("The sanction has not been published yet."), _("The sanction is published.")),
     "reinstated": Fact(_("The credential is not reinstated.")),
 }
+HELD = "in_abeyance"
 SANCTIONS = ("caution", "reprimand", "suspension", "revocation")
 PUBLIC_SANCTIONS = ("reprimand", "suspension", "revocation")
 OPEN = frozenset(Status) - {Status.CLOSED}

@@ -10,7 +10,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from complaints import correspondence, motions, wording
+from complaints import correspondence, motions
+from complaints import history as told
 from complaints.models import Case, Motion, Participant, Topic
 from complaints.procedure import STEPS
 from complaints.reading import papers_for
@@ -145,7 +146,7 @@ def history(request: HttpRequest, case: Case) -> dict[str, Any]:
 
 
 def _seen_by(kind: str) -> str:
-    sides = (kind in wording.FOR_COMPLAINANT, kind in wording.FOR_RESPONDENT)
+    sides = (kind in told.FOR_COMPLAINANT, kind in told.FOR_RESPONDENT)
     return {
         (True, True): str(_("visible to both sides")),
         (True, False): str(_("visible to the complainant")),

@@ -59,7 +59,7 @@ def serves(request: HttpRequest) -> User:
     person = signed_in(request)
     if not bodies.roles_of(person, clock.today()) and not Case.objects.visible_to(person).exists():
         raise Http404
-    if hasattr(person, "party"):
+    if person.parties.exists():
         raise Http404  # parties have pages of their own
     return person
 

@@ -84,7 +84,7 @@ def write(request: HttpRequest) -> HttpResponse:
 
 def _nothing_to_write(request: HttpRequest) -> HttpResponse:
     """A complaint that was sent is not sent twice: its writer is shown that it arrived. Others are asked for a code."""
-    if isinstance(request.user, User) and hasattr(request.user, "party"):
+    if isinstance(request.user, User) and request.user.parties.exists():
         messages.info(request, _("This complaint was sent already. It cannot be sent twice."))
         return redirect("complaints:sent")
     return redirect("complaints:return")
@@ -145,9 +145,10 @@ def _keep_paper(draft: Draft, form: ComplaintForm) -> None:
 
 def sent(request: HttpRequest) -> HttpResponse:
     """Number, what happens next with dates, and how to come back."""
-    if not isinstance(request.user, User) or not hasattr(request.user, "party"):
+    party = request.user.parties.order_by("pk").first() if isinstance(request.user, User) else None
+    if party is None:
         return redirect("complaints:return")
-    case = Case.objects.visible_to(request.user).filter(pk=request.user.party.case_id).first()
+    case = Case.objects.visible_to(party.user).filter(pk=party.case_id).first()
     if case is None:
         return redirect("complaints:return")
     receipt = Deadline.objects.filter(docket=case.docket_id, name="receipt").first()

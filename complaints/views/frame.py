@@ -14,7 +14,7 @@ from complaints import wording, workflow
 from complaints.models import Case
 from complaints.models.case import CaseQuerySet
 from complaints.procedure import LIMITS, RIGHTS, Step
-from complaints.seats import DECLARING, OFFICE, PARTIES, Seat, may_read, seats_of
+from complaints.seats import ANSWERING, COMPLAINING, DECLARING, OFFICE, PARTIES, Seat, may_read, seats_of
 from people import clock
 from people.models import User
 from record import access
@@ -95,13 +95,14 @@ def address(step: Step, case: Case, side: str = "desk") -> str:
 
 
 def _side(places: frozenset[Seat]) -> str:
-    if Seat.COMPLAINANT in places:
+    if COMPLAINING & places:
         return "my"
-    return "respond" if Seat.RESPONDENT in places else "desk"
+    return "respond" if ANSWERING & places else "desk"
 
 
-def next_deadline(case: Case) -> Deadline | None:
+def next_deadline(case: Case, places: frozenset[Seat]) -> Deadline | None:
     running = Deadline.objects.filter(docket=case.docket_id).open().exclude(name__in=RIGHTS, due_on__lt=clock.today())
+    running = running.exclude(name__in=wording.kept_from(places))
     found = running.explained().order_by("due_on", "pk").first()
     if found and found.name in LIMITS:
         found.label = str(LIMITS[found.name].label)  # in the reader's language
@@ -129,7 +130,7 @@ def frame(request: HttpRequest, case: Case) -> dict[str, Any]:
         "places": places,
         "acting_as": names,
         "offers": linked(case, person),
-        "deadline": None if wording.keeps_dates_from(case, places) else next_deadline(case),
+        "deadline": None if wording.keeps_dates_from(case, places) else next_deadline(case, places),
         "tabs": [(name, label, reverse(f"complaints:{name}", args=[case.number])) for name, label in shown],
         "reads_contact": bool(places & OFFICE),
         **status_of(case, places),

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
-from complaints import wording
+from complaints import history, wording
 from complaints.models import Case, Party
 from complaints.procedure import SANCTIONS, STEPS
 from complaints.reading import papers_for
@@ -23,8 +23,8 @@ from record.models import Event, Notice
 
 HOME = {Party.Side.COMPLAINANT: "complaints:my", Party.Side.RESPONDENT: "complaints:respond"}
 HISTORY = {
-    Party.Side.COMPLAINANT: wording.FOR_COMPLAINANT,
-    Party.Side.RESPONDENT: wording.FOR_RESPONDENT,
+    Party.Side.COMPLAINANT: history.FOR_COMPLAINANT,
+    Party.Side.RESPONDENT: history.FOR_RESPONDENT,
 }
 
 

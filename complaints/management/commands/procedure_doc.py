@@ -16,20 +16,13 @@ from django.utils import translation
 from complaints import rules
 from complaints.models import Status
 from complaints.notice_kinds import KINDS
-from complaints.procedure import ROWS, Limit, Step, hearing, inquiry, intake, outcome, rows_from, throughout
+from complaints.procedure import HELD, MODULES, ROWS, Limit, Step, rows_from
 from complaints.procedure.words import OPEN
 from complaints.seats import DECLARING, INSIDE, Seat
 
 GROUPS = (
     ("everyone who acts for the board", INSIDE | {Seat.PRESIDENT}),
     ("everyone who must declare", DECLARING),
-)
-STAGES = (
-    ("Intake and screening", intake.STEPS),
-    ("Inquiry and charges", inquiry.STEPS),
-    ("Hearing and decision", hearing.STEPS),
-    ("Appeal, publication and sanction", outcome.STEPS),
-    ("At many points", throughout.STEPS),
 )
 COLUMNS = (
     "step", "label", "from", "to", "who", "facts and guards", "motion", "deadlines and lapse", "letters", "source",
@@ -67,8 +60,8 @@ class Command(BaseCommand):
 def written() -> str:
     """The whole page."""
     parts = [OPENING, "## Who goes where\n", "```text", *diagram(), "```\n"]
-    for stage, rows in STAGES:
-        parts += [f"## {stage}\n", *table(rows), ""]
+    for module in MODULES:
+        parts += [f"## {module.TITLE}\n", *table(module.STEPS), ""]
     return "\n".join(parts)
 
 
@@ -122,6 +115,7 @@ def _conditions(row: Step) -> str:
     said += [f"guard {name}" for name in row.guards]
     said += [f"gives {fact}" for fact in row.gives]
     said += [f"takes back {', '.join(row.clears)}"] if row.clears else []
+    said += ["also in abeyance"] if row.in_abeyance and HELD not in row.needs else []
     return "; ".join(said)
 
 

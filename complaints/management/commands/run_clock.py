@@ -16,7 +16,7 @@ from django.db import transaction
 from complaints import rules, workflow
 from complaints.actions import filing
 from complaints.models import Case
-from complaints.procedure import ROWS
+from complaints.procedure import SWEPT, standing_in_the_way
 from people import clock
 from record import chain
 from record.models import Deadline
@@ -55,9 +55,14 @@ def with_a_lapse(now: datetime) -> list[str]:
 
 
 def with_a_sweep(now: datetime) -> list[str]:
-    """The numbers of the cases that stand where the clock takes a step as soon as its guards pass."""
-    statuses = {status for row in ROWS if row.sweep for status in row.source}
-    return _numbers(status__in=statuses)
+    """The numbers of the cases whose facts stand for a step that the clock takes as soon as its guards pass."""
+    statuses = {status for row in SWEPT for status in row.source}
+    rows = Case.objects.filter(status__in=statuses).order_by("pk").values_list("number", "status", "facts")
+    return [
+        number
+        for number, status, facts in rows
+        if any(status in row.source and standing_in_the_way(row, frozenset(facts)) is None for row in SWEPT)
+    ]
 
 
 def _numbers(**conditions: Any) -> list[str]:

@@ -1,0 +1,56 @@
+"""What each side reads of the history of its case, in its own words; a step that is not listed is the Board's alone."""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+Words = str | Promise
+
+FOR_COMPLAINANT: dict[str, Words] = {
+    "file": _("You sent your complaint."),
+    "ask_completion": _("We asked you for something that was missing."),
+    "complete": _("You sent what was missing."),
+    "close_incomplete": _("The case was closed: what was missing did not come."),
+    "send_to_screening": _("The complaint went to two members for a first reading."),
+    "accept": _("The complaint was accepted."),
+    "dismiss_at_screening": _("The complaint was dismissed."),
+    "request_review": _("You asked for a review of the dismissal."),
+    "serve_complaint": _("The professional was told."),
+    "answer": _("The professional answered."),
+    "go_without_answer": _("No answer came; the case goes on."),
+    "file_report": _("The investigation is finished."),
+    "dismiss_after_investigation": _("The complaint was dismissed after an investigation."),
+    "charge": _("Charges were issued."),
+    "set_hearing": _("A day for the hearing was set."),
+    "close_hearing": _("The hearing was held."),
+    "appeal": _("An appeal was filed."),
+    "become_final": _("The decision is final."),
+    "add_information": _("You added information."),
+    "find_not_sustained": _("The committee sustained nothing."),
+}
+FOR_RESPONDENT: dict[str, Words] = {
+    "serve_complaint": _("The complaint was served on you."),
+    "extend_answer": _("You got more time to answer."),
+    "answer": _("You answered."),
+    "answer_late": _("You answered late."),
+    "second_notice": _("A second notice was drafted."),
+    "go_without_answer": _("The time to answer ended; the case goes on."),
+    "file_report": _("The investigation is finished."),
+    "comment": _("You commented on the report."),
+    "dismiss_after_investigation": _("The complaint was dismissed."),
+    "charge": _("Charges were issued."),
+    "request_hearing": _("You asked for a hearing."),
+    "waive_hearing": _("You waived the hearing."),
+    "set_hearing": _("A day for the hearing was set."),
+    "challenge": _("A panel member was challenged."),
+    "close_hearing": _("The hearing was held."),
+    "file_panel_report": _("The panel filed its report."),
+    "file_exceptions": _("You filed exceptions."),
+    "serve_decision": _("The decision was served on you."),
+    "appeal": _("You appealed."),
+    "become_final": _("The decision is final."),
+    "request_reinstatement": _("You asked to be reinstated."),
+    "reinstate": _("You were reinstated."),
+    "find_not_sustained": _("The committee sustained nothing."),
+}
