@@ -9,5 +9,12 @@ class ComplaintsConfig(AppConfig):
 
     def ready(self) -> None:
         # Guards, effects and forms are named as strings in the table; importing registers them.
-        for module in ("guards.intake", "guards.committee", "guards.letters", "actions", "checks"):
+        for module in (
+            "guards.intake",
+            "guards.committee",
+            "guards.letters",
+            "guards.overlays",
+            "actions",
+            "checks",
+        ):
             import_module(f"complaints.{module}")

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from complaints.procedure import Step
 
 # Letters that name the sanction. To the complainant none ever names a Written Caution (§5).
-SAYS_SANCTION = frozenset({"decision", "final", "outcome", "appeal_ruling", "statement_of_charges"})
+SAYS_SANCTION = frozenset({"decision", "final", "outcome", "appeal_ruling", "statement_of_charges", "show_cause"})
 
 
 # Where the neutral e-mail leads: the page on which each side comes in.

@@ -112,7 +112,12 @@ def count(motion: Motion) -> Tally:
 
 
 # The steps that more than a simple majority of the committee must carry, and the rule-set numbers that say how much.
-MAJORITIES = {"decide_revocation": "revocation"}
+MAJORITIES = {
+    "decide_revocation": "revocation",
+    "approve_consent_revocation": "revocation",
+    "confirm_summary_suspension": "summary",
+    "reopen_decided": "reopening",
+}
 
 
 def majority(motion: Motion) -> tuple[int, int]:
@@ -124,8 +129,12 @@ def majority(motion: Motion) -> tuple[int, int]:
 
 
 def round_of(case: Case) -> int:
-    """Older votes are spent after a remit or a remand: the case is then decided anew."""
-    return 1 + case.has("remitted") + case.has("remanded")
+    """Older votes are spent after a remit, a remand, a reconsideration or a reopening: the case is decided anew."""
+    anew = case.has("remitted") + case.has("remanded") + case.has("reconsidered")
+    if case.has("reopened"):
+        # A reopening takes the other three back, so each counts for all that came before it.
+        anew += 4 * case.overlays.filter(outcome__startswith="reopen_").count()
+    return 1 + anew
 
 
 def carried(case: Case, body: Body, step: str) -> Motion | None:
@@ -155,6 +164,16 @@ def findings(case: Case, body: Body) -> list[tuple[Allegation, Motion | None]]:
 def is_sustained(finding: Motion | None) -> bool:
     """A tie on a charge is not sustained (§2.4)."""
     return finding is not None and finding.outcome == Outcome.CARRIED
+
+
+def sustained(case: Case, body: Body) -> list[Allegation]:
+    """The allegations that stand: carried by the body's vote, or decided by a judgment that is conclusive (§1.4)."""
+    return [a for a, finding in findings(case, body) if a.proven_by_id is not None or is_sustained(finding)]
+
+
+def unvoted(case: Case, body: Body) -> list[Allegation]:
+    """The allegations on which the body still has to vote; a judgment leaves nothing to vote on."""
+    return [a for a, finding in findings(case, body) if a.proven_by_id is None and finding is None]
 
 
 def open_for_closing(case: Case, person: User | None) -> QuerySet[Motion]:

@@ -77,6 +77,8 @@ READS: dict[str, frozenset[Seat]] = {
     "exceptions": INSIDE - {Seat.INVESTIGATOR} | ANSWERING,
     "decision": INSIDE | ANSWERING,
     "appeal": INSIDE - {Seat.INVESTIGATOR} | ANSWERING,
+    "reconsideration": INSIDE - {Seat.INVESTIGATOR} | ANSWERING,
+    "reopening": INSIDE,
     "client_record": frozenset({Seat.DIRECTOR, Seat.CHAIR}),
     "people": INSIDE | {Seat.PRESIDENT},
     "votes": INSIDE - {Seat.INVESTIGATOR} | {Seat.PRESIDENT},
@@ -85,7 +87,7 @@ READS: dict[str, frozenset[Seat]] = {
     "audit": frozenset({Seat.DIRECTOR}),
 }
 # A paper of one's own is always readable by the party who handed it in.
-OWN = {"complaint", "evidence", "answer", "comment", "exceptions", "appeal"}
+OWN = {"complaint", "evidence", "answer", "comment", "exceptions", "appeal", "reconsideration", "reopening"}
 
 
 def _who(user: User | AnonymousUser) -> User | None:

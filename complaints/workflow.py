@@ -225,7 +225,7 @@ def _move(step: Step, case: Case, docket: Docket, by: User | None, on: datetime,
 
 def _settle(step: Step, docket: Docket, event: Event, day: date) -> None:
     if "*" in step.settles:
-        names = list(Deadline.objects.filter(docket=docket).open().values_list("name", flat=True))
+        names = list(Deadline.objects.filter(docket=docket).unfinished().values_list("name", flat=True))
     else:
         names = list(step.settles)
     if names:
@@ -285,7 +285,7 @@ def waiting_for(case: Case, places: frozenset[Seat], *, declared: bool) -> list[
     rows = [
         step
         for step in rows_for(Status(case.status), places)
-        if step.main and step.form and step.source != frozenset(Status)
+        if step.form and (step.task or (step.main and step.source != frozenset(Status)))
     ]
     if not declared and not places - DECLARING:
         return [STEPS["declare"]]

@@ -289,8 +289,7 @@ class RecommendationForm(StepForm):
         self.fields["sanction"].help_text = self._findings()
 
     def _findings(self) -> str:
-        findings = motions.findings(self.case, Body.PANEL)
-        sustained = [str(allegation.number) for allegation, found in findings if motions.is_sustained(found)]
+        sustained = [str(allegation.number) for allegation in motions.sustained(self.case, Body.PANEL)]
         if not sustained:
             return gettext("The panel sustained no allegation.")
         words = ngettext(

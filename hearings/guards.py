@@ -148,7 +148,7 @@ def hearing_day_has_come(asked: Asked) -> str | None:
 
 @guard
 def panel_findings_complete(asked: Asked) -> str | None:
-    missing = [str(a.number) for a, finding in motions.findings(asked.case, Body.PANEL) if finding is None]
+    missing = [str(allegation.number) for allegation in motions.unvoted(asked.case, Body.PANEL)]
     if missing:
         return _("The panel votes on each allegation first; still to vote: %(n)s.") % {"n": ", ".join(missing)}
     return None

@@ -96,6 +96,22 @@ def lengthened(last_day: date, rule: Rule, more: int, closed: Closed) -> Due:
     return _count(last_day, more, closed, business=rule.counts_business_days, back=False, rolls=rule.before)
 
 
+def left(day: date, last_day: date, rule: Rule, closed: Closed) -> int:
+    """How many days of this period are left after `day`, up to and with `last_day`, in the kind of day it counts."""
+    _refuse_moment(day)
+    if not rule.counts_business_days:
+        return max((last_day - day).days, 0)
+    span = (day + timedelta(days=number) for number in range(1, (last_day - day).days + 1))
+    return sum(not closed.is_closed(passed) for passed in span)
+
+
+def resumed(day: date, rule: Rule, days_left: int, closed: Closed) -> Due:
+    """The last day of a period that stood still and goes on on `day` with so many days; with none, that day itself."""
+    if days_left:
+        return lengthened(day, rule, days_left, closed)
+    return Due(day=next_open(day, closed))
+
+
 def _count(start: date, length: int, closed: Closed, *, business: bool, back: bool, rolls: bool) -> Due:
     """`back`: count towards the past. `rolls`: a closed last day moves earlier instead of later."""
     _refuse_moment(start)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from people.errors import Refused
 from people.templatetags.eastern import weekday
-from record.days import Closed, Due, Rule, due, lengthened, next_open
+from record.days import Closed, Due, Rule, due, left, lengthened, next_open, resumed
 from record.models.calendar import Closure, Deadline, DeadlineExtension
 from record.models.docket import Docket, Event
 
@@ -65,7 +65,7 @@ def start(
 
 def settle(docket: Docket, names: Iterable[str], *, event: Event, on: date) -> int:
     """Closes the open deadlines of these names, since what they asked for is done. Returns how many there were."""
-    running = Deadline.objects.filter(docket=docket, name__in=list(names)).open()
+    running = Deadline.objects.filter(docket=docket, name__in=list(names)).unfinished()
     return running.update(settled_by=event, settled_on=on)
 
 
@@ -105,6 +105,8 @@ def extend(
         raise Refused(_("Say why more time is given."))
     if current.settled_by_id is not None or current.lapsed_by_id is not None:
         raise Refused(_("This time is over or no longer needed, so it cannot be made longer."))
+    if current.stopped_on is not None:
+        raise Refused(_("This time stands still while the case is held. It can be made longer once it runs again."))
     if current.lapse and current.due_on < on:
         raise Refused(
             _("The last day was %(day)s. More time is given before it is over.") % {"day": weekday(current.due_on)}
@@ -126,6 +128,51 @@ def extend(
     current.due_on = found.day
     current.save(update_fields=["due_on"])
     return extension
+
+
+@transaction.atomic
+def stop(docket: Docket, *, on: date, running_on: Iterable[str]) -> int:
+    """Lets every running deadline stand still from `on`, with the days that are left; gives how many (§1.3, abeyance).
+
+    Left alone: the names in `running_on` (the limits of overlays), a time that is over already, and a time before an
+    event, since the event itself is off.
+    """
+    closed = closed_days()
+    stopped = 0
+    for deadline in Deadline.objects.filter(docket=docket, rule_before=False).open().exclude(name__in=list(running_on)):
+        if deadline.due_on < on:
+            continue
+        deadline.stopped_on, deadline.days_left = on, left(on, deadline.due_on, deadline.rule, closed)
+        deadline.save(update_fields=["stopped_on", "days_left"])
+        stopped += 1
+    return stopped
+
+
+@transaction.atomic
+def resume(docket: Docket, *, by: User, event: Event, on: date) -> int:
+    """Sets every stopped deadline going again on `on`, with the days that were left; gives how many."""
+    closed = closed_days()
+    stopped = list(Deadline.objects.filter(docket=docket, stopped_on__isnull=False).unfinished())
+    for deadline in stopped:
+        found = resumed(on, deadline.rule, deadline.days_left or 0, closed)
+        if found.day > deadline.due_on:
+            DeadlineExtension.objects.create(
+                deadline=deadline,
+                old_due=deadline.due_on,
+                new_due=found.day,
+                skipped=[day.isoformat() for day in found.skipped],
+                skipped_because=list(found.because),
+                reason=_("The case was held in abeyance."),
+                by=by,
+                event=event,
+                given_on=on,
+                stopped_on=deadline.stopped_on,
+                days_left=deadline.days_left,
+            )
+            deadline.due_on = found.day
+        deadline.stopped_on, deadline.days_left = None, None
+        deadline.save(update_fields=["due_on", "stopped_on", "days_left"])
+    return len(stopped)
 
 
 def _later(deadline: Deadline, days: int | None, to: date | None) -> Due:

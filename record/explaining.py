@@ -56,6 +56,24 @@ def how_extended(given_on: date, old: date, found: Due) -> list[str]:
     return told
 
 
+def how_stopped(stopped_on: date, days_left: int, rule: Rule) -> str:
+    """That an abeyance stopped the time, and how much of it was left."""
+    if rule.counts_business_days:
+        left = ngettext("%(count)d business day", "%(count)d business days", days_left)
+    else:
+        left = ngettext("%(count)d day", "%(count)d days", days_left)
+    parts = {"stopped": eastern_day(stopped_on), "left": left % {"count": days_left}}
+    return _("On %(stopped)s the case was held and the time stopped, with %(left)s left.") % parts
+
+
+def how_resumed(resumed_on: date, found: Due) -> list[str]:
+    """That the case went on, and where the days that were left end."""
+    told = [_("On %(day)s the case went on.") % {"day": eastern_day(resumed_on)}]
+    if found.skipped:
+        told.append(_closed(found))
+    return [*told, _("The last day is %(day)s.") % {"day": weekday(found.day)}]
+
+
 def _period(start: date, rule: Rule, *, served: bool) -> str:
     if rule.business:
         length = ngettext("%(count)d business day", "%(count)d business days", rule.length)

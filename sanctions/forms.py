@@ -9,12 +9,14 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from complaints.forms import StepForm, asks
-from complaints.forms.questions import long_words, one_row, short_words
+from complaints.forms.questions import long_words, one_of, one_row, short_words
 from complaints.models import SanctionKind
 from people.names import folded
 from sanctions.actions.publishing import proposed_summary
 from sanctions.guards import open_conditions, waiting_publication
-from sanctions.standing import standing_sanction
+from sanctions.models import Disclosure
+from sanctions.standing import publishable
+from sanctions.telling import status_text
 
 
 @asks("draft_publication")
@@ -33,8 +35,8 @@ class DraftPublicationForm(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        sanction = standing_sanction(self.case)
-        if sanction and SanctionKind(sanction.kind).is_public:
+        sanction = publishable(self.case)
+        if sanction and sanction.kind != SanctionKind.CAUTION:
             self.initial.setdefault("summary", proposed_summary(self.case, sanction))
 
 
@@ -77,3 +79,15 @@ class ConditionForm(StepForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["condition"].queryset = open_conditions(self.case)  # type: ignore[attr-defined]
+
+
+@asks("disclosure")
+class DisclosureForm(StepForm):
+    """Who was told. What was told is the status, in words that the program makes."""
+
+    to = one_of(_("Who was told?"), _("Choose who was told"), choices=Disclosure.To.choices)
+    name = short_words(_("Name of the office or person"), _("Write the name of the office or person who was told"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["to"].help_text = gettext("What they were told: %(text)s") % {"text": status_text(self.case)}

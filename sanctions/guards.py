@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -13,11 +13,13 @@ from complaints.guards import Asked, guard
 from complaints.models import Case, SanctionKind
 from sanctions.models import Condition, PublicationLink
 from sanctions.standing import standing_sanction
+from sanctions.telling import corrections_waiting, status_text
 
 
 def waiting_publication(case: Case) -> PublicationLink | None:
-    """The drafted publication of the standing sanction, not approved yet."""
-    links = PublicationLink.objects.filter(sanction__case=case, sanction__set_aside_at__isnull=True)
+    """The drafted publication of the standing sanction or of the surrender, not approved yet."""
+    mine = Q(sanction__case=case, sanction__set_aside_at__isnull=True) | Q(surrender__case=case)
+    links = PublicationLink.objects.filter(mine)
     return links.filter(publication__approved_by__isnull=True).select_related("publication").first()
 
 
@@ -115,4 +117,18 @@ def director_may_reinstate(asked: Asked) -> str | None:
 def committee_must_reinstate(asked: Asked) -> str | None:
     if not _long(asked):
         return _("Up to 12 months the executive director decides.")
+    return None
+
+
+@guard
+def there_is_a_status_to_tell(asked: Asked) -> str | None:
+    if not status_text(asked.case):
+        return _("No suspension and no public sanction is in force, so there is nothing to tell anybody.")
+    return None
+
+
+@guard
+def a_correction_waits(asked: Asked) -> str | None:
+    if not corrections_waiting(asked.case).exists():
+        return _("No correction waits to be sent.")
     return None

@@ -17,6 +17,7 @@ from people.models import CertifiedProfessional, Credential
 from people.models import Standing as Registered
 from people.names import folded
 from people.templatetags.eastern import eastern
+from sanctions.models.interim import InterimStatus
 from sanctions.models.publication import Publication, PublicKind
 
 
@@ -55,11 +56,12 @@ def found(query: str) -> QuerySet[CertifiedProfessional]:
 
 
 def with_public_facts(people: QuerySet[CertifiedProfessional], on: date) -> QuerySet[CertifiedProfessional]:
-    """Brings credentials and live publications along: three queries, however many people."""
+    """Brings credentials, live publications and interim statuses along: four queries, however many people."""
     credentials = Credential.objects.filter(applied_on__lte=on).select_related("type")
     return people.prefetch_related(
         Prefetch("credentials", credentials, to_attr="known_credentials"),
         Prefetch("publications", Publication.objects.live(on), to_attr="live_publications"),
+        Prefetch("interim_statuses", InterimStatus.objects.live(on), to_attr="live_interim"),
     )
 
 
@@ -67,16 +69,18 @@ def entry(professional: CertifiedProfessional, on: date) -> Entry:
     """The entry of one who came through `with_public_facts`."""
     credentials: list[Credential] = professional.known_credentials  # type: ignore[attr-defined]
     publications: list[Publication] = professional.live_publications  # type: ignore[attr-defined]
+    interim: list[InterimStatus] = professional.live_interim  # type: ignore[attr-defined]
     rows = []
     for credential in credentials:
         concerned = [p for p in publications if names(p, credential) or not any(names(p, c) for c in credentials)]
-        rows.append((credential, standing(professional, [credential], concerned, on)))
-    whole = standing(professional, credentials, publications, on)
+        held = [i for i in interim if names(i, credential) or not any(names(i, c) for c in credentials)]
+        rows.append((credential, standing(professional, [credential], concerned, on, held)))
+    whole = standing(professional, credentials, publications, on, interim)
     return Entry(professional, whole, rows, publications)
 
 
-def names(publication: Publication, credential: Credential) -> bool:
-    """Whether the frozen text of the publication names this credential by its number.
+def names(publication: Publication | InterimStatus, credential: Credential) -> bool:
+    """Whether the frozen text of the publication or of the interim status names this credential by its number.
 
     One that names no credential of the person any more counts for all of them: better to say too much of a public
     sanction than to call a revoked person certified.
@@ -89,6 +93,7 @@ def standing(
     credentials: Sequence[Credential],
     publications: Iterable[Publication],
     on: date,
+    interim: Sequence[InterimStatus] = (),
 ) -> Standing:
     """How the person stands with these credentials on the day `on`: the heaviest public sanction, else the registry.
 
@@ -98,8 +103,8 @@ def standing(
     about = [publication for publication in publications if publication.professional_id == professional.pk]
     heaviest = in_force(about, on)
     if heaviest is None:
-        return _registered(credentials, on)
-    public = _revoked(heaviest) if heaviest.kind == PublicKind.REVOCATION else _suspended(heaviest, on)
+        return _pending(interim[0]) if interim else _registered(credentials, on)
+    public = _taken(heaviest, on)
     if len(credentials) < 2:
         return public
     words = _("%(credential)s: %(words)s") % {"credential": heaviest.credential, "words": public.words}
@@ -107,19 +112,20 @@ def standing(
 
 
 def in_force(publications: Iterable[Publication], on: date) -> Publication | None:
-    """The revocation or, failing one, the suspension that lasts longest; a reprimand takes nothing away."""
+    """The revocation, else the surrender, else the suspension that lasts longest; a reprimand takes nothing away."""
     publications = list(publications)
-    for publication in publications:
-        if publication.kind == PublicKind.REVOCATION:
-            return publication
+    for kind in (PublicKind.REVOCATION, PublicKind.SURRENDER):
+        for publication in publications:
+            if publication.kind == kind:
+                return publication
     suspended = [p for p in publications if p.kind == PublicKind.SUSPENSION and not is_reinstated(p, on)]
     return max(suspended, key=lambda publication: publication.ends_on or date.max, default=None)
 
 
 def action_status(publication: Publication, on: date) -> Standing:
     """The state of one public action on the day `on`, as its own page says it."""
-    if publication.kind == PublicKind.REVOCATION:
-        return _revoked(publication)
+    if publication.kind in (PublicKind.REVOCATION, PublicKind.SURRENDER):
+        return _taken(publication, on)
     if publication.kind == PublicKind.REPRIMAND:
         words = _("Public Reprimand of %(day)s.") % {"day": eastern(publication.effective_on)}
         return Standing(words, "public-action")
@@ -130,6 +136,22 @@ def action_status(publication: Publication, on: date) -> Standing:
 
 def is_reinstated(publication: Publication, on: date) -> bool:
     return publication.reinstated_on is not None and publication.reinstated_on <= on
+
+
+def _taken(publication: Publication, on: date) -> Standing:
+    """A credential that a public action took away, for good or for a time."""
+    if publication.kind == PublicKind.REVOCATION:
+        return _revoked(publication)
+    if publication.kind == PublicKind.SURRENDER:
+        words = _("Surrendered on %(day)s while charges were pending.") % {"day": eastern(publication.effective_on)}
+        return Standing(words, "overdue")
+    return _suspended(publication, on)
+
+
+def _pending(interim: InterimStatus) -> Standing:
+    """A summary suspension: no finding, and the words say so (procedure.md §1.4)."""
+    words = _("Suspended since %(day)s – proceedings pending. Nothing has been decided.")
+    return Standing(words % {"day": eastern(interim.since)}, "public-action")
 
 
 def _revoked(publication: Publication) -> Standing:

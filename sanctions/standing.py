@@ -6,12 +6,17 @@ import calendar
 from datetime import date
 
 from complaints.models import Case
-from sanctions.models import Sanction
+from sanctions.models import Sanction, Surrender
 
 
 def standing_sanction(case: Case) -> Sanction | None:
     """The sanction that stands at this case, if one was decided and not set aside."""
     return Sanction.objects.filter(case=case).standing().first()
+
+
+def publishable(case: Case) -> Sanction | Surrender | None:
+    """What is to be published of this case: the sanction that stands or, without one, the surrender."""
+    return standing_sanction(case) or Surrender.objects.filter(case=case).first()
 
 
 def months_after(day: date, months: int) -> date:

@@ -69,6 +69,8 @@ def test_a_deadline_keeps_everything_its_date_was_found_from(docket) -> None:
         "settled_by_id": None,
         "settled_on": None,
         "lapsed_by_id": None,
+        "stopped_on": None,
+        "days_left": None,
     }
     assert made.rule == Rule(30)
 
@@ -192,6 +194,8 @@ def test_an_extension_keeps_who_why_and_both_dates(docket, director) -> None:
         "by_id": director.pk,
         "event_id": given.event.pk,
         "given_on": date(2025, 2, 20),
+        "stopped_on": None,
+        "days_left": None,
     }
     assert (made.due_on, made.skipped) == (date(2025, 3, 17), [])
 
@@ -320,6 +324,9 @@ def test_the_database_refuses_what_no_deadline_can_be(docket, director) -> None:
         ),
         "deadline_lies_on_the_right_side_of_its_event": lambda: Deadline.objects.create(
             **row | {"name": "c", "due_on": row["started_on"]}
+        ),
+        "stopped_deadline_keeps_the_days_that_were_left": lambda: Deadline.objects.create(
+            **row | {"name": "d", "stopped_on": date(2025, 2, 1)}
         ),
         "extension_says_why": lambda: DeadlineExtension.objects.create(**more | {"reason": ""}),
         "extension_leads_to_a_later_day": lambda: DeadlineExtension.objects.create(

@@ -117,7 +117,7 @@ def _give_opinion(act: Act) -> Done:
 
 
 @performs("name_respondent_party")
-def _name_respondent_party(act: Act) -> Done:
+def name_respondent_party(act: Act) -> Done:
     """The respondent becomes a party, so that the notice has an addressee; the seat follows on service."""
     professional = act.case.respondent
     if professional is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from complaints import motions, participation, seating
+from complaints import consents, motions, participation, seating
 from complaints.effects import Act, Done, performs
 from complaints.errors import Refused
 from complaints.guards import GUARDS, Asked
@@ -38,7 +38,7 @@ def voters_for(act: Act, body: Body) -> list[User]:
 def _why_not_now(act: Act, step: Step) -> str | None:
     """A body votes on a step whose facts stand; on a sanction, when the findings that it rests on stand too (§2.3)."""
     why = fact_obstacle(step, act.case.facts)
-    if why is None and step.name.startswith("decide_"):
+    if why is None and (step.name.startswith("decide_") or consents.sanction_of(step.name)):
         asked = Asked(case=act.case, person=act.by, on=act.on, step=step.name)
         why = next((str(found) for name in step.guards if (found := GUARDS[name](asked))), None)
     return why
@@ -53,6 +53,8 @@ def _open_motion(act: Act) -> Done:
         step = ""
         if allegation is None or allegation.case_id != act.case.pk:
             raise Refused(_("Choose an allegation of this case."))
+        if allegation.proven_by_id is not None:
+            raise Refused(_("A judgment decides this allegation. There is nothing to vote on."))
         if dict(motions.findings(act.case, body)).get(allegation):
             raise Refused(_("The vote on this allegation is over. It is not taken again."))
     elif step not in STEPS or STEPS[step].motion != body or act.case.status not in STEPS[step].source:
@@ -64,8 +66,11 @@ def _open_motion(act: Act) -> Done:
     open_now = Motion.objects.filter(case=act.case, body=body, closed_at__isnull=True)
     if open_now.filter(allegation=allegation, step=step).exists():
         raise Refused(_("A vote on this is open already."))
-    sanction = motions.sanction_of(step)
-    months = act.given.get("months")
+    sanction = motions.sanction_of(step) or consents.sanction_of(step)
+    months, terms = act.given.get("months"), str(act.given.get("terms") or "")
+    agreement = consents.standing(act.case) if consents.sanction_of(step) else None
+    if agreement:  # the vote is on the very words that the respondent signed
+        text, months, terms = agreement.text, agreement.months, agreement.terms
     proposed = str(sanction.value if sanction else act.given.get("sanction") or "")
     if proposed == "suspension" and not months:
         raise Refused(_("Say how many months the suspension lasts."))
@@ -86,7 +91,7 @@ def _open_motion(act: Act) -> Done:
         allegation=allegation,
         sanction=proposed,
         months=months,
-        terms=str(act.given.get("terms") or ""),
+        terms=terms,
         text=text,
         text_hash=motions.hash_of(text),
         round=motions.round_of(act.case),

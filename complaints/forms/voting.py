@@ -136,7 +136,8 @@ class FindingMotionForm(StepForm):
         body: Body = OPENS[self.step.name]
         decided = {allegation.pk for allegation, finding in motions.findings(self.case, body) if finding}
         open_now = Motion.objects.filter(case=self.case, body=body, closed_at__isnull=True, allegation__isnull=False)
-        left = self.case.allegations.exclude(pk__in=decided).exclude(pk__in=open_now.values("allegation"))
+        left = self.case.allegations.filter(proven_by=None).exclude(pk__in=decided)
+        left = left.exclude(pk__in=open_now.values("allegation"))
         none = _("No allegation waits for a vote.")
         offer(self, "allegation", left.select_related("provision"), if_none=none)
 

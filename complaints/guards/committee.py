@@ -89,19 +89,17 @@ def my_body_has_an_open_motion(asked: Asked) -> str | None:
 
 @guard
 def findings_complete(asked: Asked) -> str | None:
-    missing = [
-        allegation.number for allegation, finding in motions.findings(asked.case, Body.COMMITTEE) if finding is None
-    ]
+    missing = [str(allegation.number) for allegation in motions.unvoted(asked.case, Body.COMMITTEE)]
     if missing:
         return _("The committee votes on each allegation first; still to vote: %(numbers)s.") % {
-            "numbers": ", ".join(map(str, missing))
+            "numbers": ", ".join(missing)
         }
     return None
 
 
 @guard
 def an_allegation_is_sustained(asked: Asked) -> str | None:
-    if not any(motions.is_sustained(finding) for _a, finding in motions.findings(asked.case, Body.COMMITTEE)):
+    if not motions.sustained(asked.case, Body.COMMITTEE):
         return _("No allegation is sustained, so no sanction can follow.")
     return None
 
@@ -122,7 +120,7 @@ def not_heavier_than_proposed_unless_heard(asked: Asked) -> str | None:
 
 @guard
 def no_allegation_is_sustained(asked: Asked) -> str | None:
-    if any(motions.is_sustained(finding) for _a, finding in motions.findings(asked.case, Body.COMMITTEE)):
+    if motions.sustained(asked.case, Body.COMMITTEE):
         return _("An allegation is sustained, so the committee decides on a sanction.")
     return None
 

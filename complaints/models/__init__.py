@@ -1,5 +1,6 @@
 """The case and all that lies in its file. One file for each question; import from here."""
 
+from complaints.models.agreement import ConsentAgreement, Conviction, RenewalRequest
 from complaints.models.allegation import Allegation, AnswerChoice
 from complaints.models.case import Body, Case, CaseUserSeat, Disposition, Joinder, SanctionKind, Status
 from complaints.models.complaint import Complaint, Draft, Party, Topic
@@ -21,6 +22,8 @@ __all__ = [
     "Charges",
     "Choice",
     "Complaint",
+    "ConsentAgreement",
+    "Conviction",
     "Declaration",
     "Disposition",
     "Document",
@@ -37,6 +40,7 @@ __all__ = [
     "Participant",
     "Party",
     "Recusal",
+    "RenewalRequest",
     "RuleSet",
     "Ruling",
     "SanctionKind",

@@ -24,6 +24,9 @@ class Allegation(models.Model):
     citing_reason = models.TextField(blank=True, help_text="Why a provision of another edition is cited.")
     answer = models.CharField(max_length=20, choices=AnswerChoice, blank=True)
     answer_text = models.TextField(blank=True)
+    proven_by = models.ForeignKey(
+        "complaints.Conviction", on_delete=models.PROTECT, null=True, blank=True, related_name="allegations"
+    )
 
     class Meta:
         ordering = ["number"]

@@ -20,6 +20,8 @@ class DocumentKind(models.TextChoices):
     EXCEPTIONS = "exceptions", _("Exceptions to the panel report")
     DECISION = "decision", _("Decision")
     APPEAL = "appeal", _("Appeal paper")
+    RECONSIDERATION = "reconsideration", _("Petition to reconsider")
+    REOPENING = "reopening", _("Request to reopen")
     CLIENT_RECORD = "client_record", _("Client record, locked")
 
 

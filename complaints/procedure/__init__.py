@@ -7,7 +7,19 @@ of one stage or one overlay, with the title under which docs/procedure.md shows 
 from __future__ import annotations
 
 from complaints.models import Status
-from complaints.procedure import hearing, inquiry, intake, outcome, throughout, words
+from complaints.procedure import (
+    abeyance,
+    consent,
+    conviction,
+    hearing,
+    inquiry,
+    intake,
+    interim,
+    outcome,
+    reconsidering,
+    throughout,
+    words,
+)
 from complaints.procedure.words import CLOCK, HELD, PUBLIC_SANCTIONS, SANCTIONS, Clock, Fact, Limit, Step, Words
 from complaints.seats import Seat
 
@@ -17,6 +29,11 @@ MODULES = (
     inquiry,
     hearing,
     outcome,
+    reconsidering,
+    consent,
+    conviction,
+    interim,
+    abeyance,
     throughout,
 )
 ROWS: tuple[Step, ...] = tuple(row for module in MODULES for row in module.STEPS)

@@ -10,8 +10,10 @@ S = Status
 REPORT = Limit("panel_report", _("File the panel report"), "panel_report_days")
 HEAR = Limit("hearing_within", _("Hold the hearing"), "hearing_within_days")
 DECIDE = Limit("decision", _("Decide the case"), "decision_days")
-HEARD = ("hearing_held", "hearing_waived", "hearing_waived_by_silence")
-HEARD_ON_PANEL_REPORT = ("exceptions_filed", "exceptions_time_spent", "hearing_waived", "hearing_waived_by_silence")
+HEARD = ("hearing_held", "hearing_waived", "hearing_waived_by_silence", "hearing_waived_on_conviction")
+HEARD_ON_PANEL_REPORT = (
+    "exceptions_filed", "exceptions_time_spent", "hearing_waived", "hearing_waived_by_silence", "hearing_waived_on_conviction",
+)  # fmt: skip
 CHALLENGE = Limit("challenge", _("Challenge a panel member"), "challenge_days", since="served", right=True)
 
 
@@ -20,6 +22,7 @@ def decide(kind: str, label: Words, outcome: str, heard: tuple[str, ...]) -> Ste
     return step(
         f"decide_{kind}", label, S.COMMITTEE_DECISION, S.DECISION_ISSUED, Seat.CHAIR, "§1.3 row 15, §3",
         needs=("noticed",), any_of=(heard, HEARD_ON_PANEL_REPORT, ("answered", "answer_time_spent")),
+        unless=("further_charge_open",),
         guards=("findings_complete", "an_allegation_is_sustained", "not_heavier_than_proposed_unless_heard"), motion=Body.COMMITTEE, gives=(kind,),
         effect="sanctions.impose", settles=("decision", "decision_outer"), notices=("decision", outcome), grave=True,
         limits=(Limit("decision_notice", _("Serve the decision"), "decision_notice_days"),),
@@ -151,11 +154,16 @@ STEPS = (
     decide("caution", _("Decide: Written Caution"), "outcome_confidential", HEARD),
     decide("reprimand", _("Decide: Public Reprimand"), "outcome", HEARD),
     decide("suspension", _("Decide: Suspension"), "outcome", HEARD),
-    # Silence never leads to Revocation: a hearing held, or waived in writing (§1.3 row 10).
-    decide("revocation", _("Decide: Revocation"), "outcome", ("hearing_held", "hearing_waived")),
+    # Silence never leads to Revocation: a hearing held, or waived in writing (§1.3 row 10). Only a conviction is
+    # conclusive without one (§1.4).
+    decide(
+        "revocation", _("Decide: Revocation"), "outcome",
+        ("hearing_held", "hearing_waived", "hearing_waived_on_conviction"),
+    ),
     step(
         "find_not_sustained", _("Close: nothing sustained"), S.COMMITTEE_DECISION, S.CLOSED, Seat.CHAIR, "§1.3 row 15",
-        any_of=(HEARD, HEARD_ON_PANEL_REPORT), guards=("findings_complete", "no_allegation_is_sustained"),
+        any_of=(HEARD, HEARD_ON_PANEL_REPORT), unless=("further_charge_open",),
+        guards=("findings_complete", "no_allegation_is_sustained"),
         disposition=Disposition.NOT_SUSTAINED, settles=("*",), notices=("not_sustained", "not_sustained_complainant"),
         grave=True,
     ),

@@ -11,7 +11,9 @@ INVESTIGATE = Limit("investigation", _("Finish the investigation"), "investigati
 HEAR = Limit("hearing_within", _("Hold the hearing"), "hearing_within_days")
 DECIDE = Limit("decision", _("Decide the case"), "decision_days")
 # Where a row of the table waits for a vote of the committee; a test holds the two together.
-COMMITTEE_MAY_VOTE = {S.DETERMINATION, S.CHARGED, S.COMMITTEE_DECISION, S.REINSTATEMENT}
+COMMITTEE_MAY_VOTE = frozenset(Status) - {
+    S.DISMISSED, S.DISMISSAL_REVIEW, S.FINAL, S.MONITORING, S.JOINED,
+}  # fmt: skip
 HEARD_ON_REPORT = ("commented", "comment_time_spent")
 
 TITLE = "Inquiry and charges"
@@ -103,7 +105,7 @@ STEPS = (
     ),
     step(
         "serve_charges", _("Record service of the charges"), S.CHARGED, None, OFFICE, "§1.3 row 10",
-        needs=("charged",), unless=("charges_served",), gives=("charges_served",), serves="statement_of_charges",
+        needs=("charged",), unless=("charges_served", "show_cause"), gives=("charges_served",), serves="statement_of_charges",
         form="service", settles=("outcome_notice",),
         limits=(
             Limit("election", _("Ask for a hearing, or waive it"), "election_days", since="served",
@@ -112,16 +114,16 @@ STEPS = (
     ),
     step(
         "request_hearing", _("Ask for a hearing"), S.CHARGED, S.HEARING_SCHEDULED, Seat.RESPONDENT, "§1.3 row 10",
-        needs=("charges_served",), settles=("election",), limits=(HEAR,),
+        needs=("charges_served",), settles=("election", "show_cause"), limits=(HEAR,),
     ),
     step(
         "waive_hearing", _("Waive the hearing in writing"), S.CHARGED, S.COMMITTEE_DECISION, Seat.RESPONDENT,
-        "§1.3 row 10", needs=("charges_served",), gives=("hearing_waived",), effect="waive_hearing", form="signed",
-        settles=("election",), limits=(DECIDE,), grave=True,
+        "§1.3 row 10", needs=("charges_served",), unless=("show_cause",), gives=("hearing_waived",),
+        effect="waive_hearing", form="signed", settles=("election",), limits=(DECIDE,), grave=True,
     ),
     step(
         "order_hearing", _("Order a hearing"), S.CHARGED, S.HEARING_SCHEDULED, Seat.CHAIR, "§1.3 row 10",
-        needs=("charges_served",), motion=Body.COMMITTEE, settles=("election",), limits=(HEAR,),
+        needs=("charges_served",), motion=Body.COMMITTEE, settles=("election", "show_cause"), limits=(HEAR,),
     ),
     step(
         "set_down_for_hearing", _("Set down for hearing: Revocation is proposed"), S.CHARGED, S.HEARING_SCHEDULED,

@@ -8,12 +8,13 @@ from complaints.seats import OFFICE, Seat
 
 S = Status
 TO_PUBLISH = {S.FINAL, S.MONITORING, S.REINSTATEMENT}
-SPENT = ("appeal_time_spent", "appeal_decided")
+SPENT = ("appeal_time_spent", "appeal_decided", "appeal_waived")
+TO_PUBLISH_FACTS = (*PUBLIC_SANCTIONS, "surrendered")
 PUBLISH = Limit("publication", _("Publish the sanction"), "publication_days", only_if=PUBLIC_SANCTIONS)
 FINISH = {"effect": "sanctions.take_effect", "limits": (PUBLISH,)}
-AGAIN = (*SANCTIONS, "decision_served", "appealed", "appeals_appointed")
+AGAIN = (*SANCTIONS, "decision_served", "appealed", "appeals_appointed", "reconsideration_ruled")
 HEARD_AGAIN = (
-    "hearing_held", "hearing_waived", "hearing_waived_by_silence", "panel_appointed", "hearing_set", "hearing_noticed",
+    "hearing_held", "hearing_waived", "hearing_waived_by_silence", "hearing_waived_on_conviction", "panel_appointed", "hearing_set", "hearing_noticed",
     "attendance_recorded", "panel_reported", "panel_report_served", "exceptions_filed", "exceptions_time_spent",
 )  # fmt: skip
 
@@ -53,12 +54,14 @@ STEPS = (
     ),
     step(
         "become_final", _("Become final: no appeal"), S.DECISION_ISSUED, S.FINAL, CLOCK, "§1.3 rows 16 and 19",
-        needs=("decision_served",), gives=("appeal_time_spent",), settles=("reconsideration",), notices=("final",),
+        needs=("decision_served",), unless=("reconsideration_asked", "consented"), gives=("appeal_time_spent",),
+        settles=("reconsideration",), notices=("final",),
         **FINISH,
     ),
     step(
         "appeal", _("Appeal the decision"), S.DECISION_ISSUED, S.APPEAL, Seat.RESPONDENT, "§1.3 row 18",
-        needs=("decision_served",), gives=("appealed",), effect="hearings.appeal", form="statement",
+        needs=("decision_served",), unless=("reconsideration_asked", "consented"), gives=("appealed",),
+        effect="hearings.appeal", form="statement",
         page="complaints:respond-appeal", settles=("appeal", "reconsideration"), seating=("president",),
         notices=("appeal_received", "appeal_filed"),
         limits=(Limit("appeal_decision", _("Decide the appeal"), "appeal_decision_days"),),
@@ -97,7 +100,7 @@ STEPS = (
     ),
     step(
         "draft_publication", _("Draft the publication"), TO_PUBLISH, None, OFFICE, "§3 publication entry",
-        any_of=(PUBLIC_SANCTIONS, SPENT), unless=("caution", "published"), guards=("no_publication_waits",),
+        any_of=(TO_PUBLISH_FACTS, SPENT), unless=("caution", "published"), guards=("no_publication_waits",),
         effect="sanctions.draft_publication", form="draft_publication",
     ),
     step(
@@ -107,7 +110,7 @@ STEPS = (
     ),
     step(
         "publish", _("Approve and publish"), TO_PUBLISH, None, OFFICE, "§3 publication entry",
-        any_of=(PUBLIC_SANCTIONS, SPENT), unless=("caution", "published"), gives=("published",),
+        any_of=(TO_PUBLISH_FACTS, SPENT), unless=("caution", "published"), gives=("published",),
         guards=("a_publication_waits", "drafted_by_another_person"), effect="sanctions.publish", form="publish",
         page="sanctions:preview", settles=("publication",), grave=True,
     ),

@@ -48,6 +48,7 @@ class Step:
     """One row of the procedure: one thing that can happen to a case.
 
     `sweep`: the clock takes it at once, in the same transaction, as soon as its facts stand and its guards pass.
+    `task`: it stands on the worklist of its seats whoever has the ball.
     `in_abeyance`: it may be taken also while the case is held in abeyance, when the main line stands still.
     """
 
@@ -79,6 +80,7 @@ class Step:
     main: bool = True
     grave: bool = False
     in_abeyance: bool = False
+    task: bool = False
 
     def goes_to(self, status: Status) -> Status:
         return self.target or status

@@ -173,7 +173,7 @@ def _duties(case: Case, places: frozenset[Seat], hints: Hints) -> list[Step]:
     if case.pk in hints.ballots:
         return [STEPS["cast_ballot"]]
     holds = bool(wording.reading(case).holders & places)
-    duties = [step for step in steps if holds or step.serves or step.name.startswith("appoint_")]
+    duties = [step for step in steps if holds or step.serves or step.task or step.name.startswith("appoint_")]
     if case.pk in hints.investigated:
         duties = [step for step in duties if step.name != "appoint_investigator"]
     if case.docket_id in hints.drafted and places & OFFICE:

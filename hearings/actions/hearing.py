@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from complaints import motions, rules
 from complaints.actions.filing import keep_paper
+from complaints.actions.overlaying import hold
 from complaints.correspondence import prints
 from complaints.effects import Act, Done, performs
 from complaints.errors import Refused
@@ -67,6 +68,16 @@ def _dates(act: Act) -> Done:
     return Done(data={"hearing": hearing.pk}, dates={"hearing_day": clock.local_day(hearing.starts_at)})
 
 
+@performs("hearings.hold_in_abeyance")
+def _hold_in_abeyance(act: Act) -> Done:
+    """The status stands still, so a hearing that was set is off; a new day is set when the case goes on."""
+    hearing = panel.ahead(act.case)
+    if hearing:
+        hearing.put_off_at, hearing.put_off_reason = act.on, _("The case is held in abeyance.")
+        hearing.save(update_fields=["put_off_at", "put_off_reason"])
+    return hold(act)
+
+
 @performs("hearings.continue_hearing")
 def _continue_hearing(act: Act) -> Done:
     hearing = _hearing(act)
@@ -110,7 +121,7 @@ def _close_hearing(act: Act) -> Done:
 def _file_panel_report(act: Act) -> Done:
     """The report and, where something is sustained, the sanction that the panel recommends."""
     text, sanction = str(act.given["text"]).strip(), str(act.given.get("sanction") or "")
-    sustained = any(motions.is_sustained(finding) for _a, finding in motions.findings(act.case, Body.PANEL))
+    sustained = bool(motions.sustained(act.case, Body.PANEL))
     if sustained and not sanction:
         raise Refused(_("An allegation is sustained: name the sanction that the panel recommends."))
     if not sustained and sanction:

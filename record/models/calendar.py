@@ -49,9 +49,13 @@ class Closure(models.Model):
 class DeadlineQuerySet(models.QuerySet["Deadline"]):
     """Questions about many deadlines."""
 
-    def open(self) -> DeadlineQuerySet:
-        """Neither met nor lapsed. The one place that says so: what an abeyance stops is to be left out here."""
+    def unfinished(self) -> DeadlineQuerySet:
+        """Neither met nor lapsed, running or stopped."""
         return self.filter(settled_by__isnull=True, lapsed_by__isnull=True)
+
+    def open(self) -> DeadlineQuerySet:
+        """Neither met nor lapsed, and running. What an abeyance stopped is left out here, so everywhere."""
+        return self.unfinished().filter(stopped_on__isnull=True)
 
     def overdue(self, on: date) -> DeadlineQuerySet:
         """Open though the last day was before the day `on`."""
@@ -69,8 +73,8 @@ class DeadlineQuerySet(models.QuerySet["Deadline"]):
 class Deadline(models.Model):
     """One limit that runs in a docket, with everything its date was found from.
 
-    `due_on` is the one date that counts: extensions move it, and the days left are counted to it. An abeyance will keep
-    the days that were left beside it and set it anew when the case goes on.
+    `due_on` is the one date that counts: extensions move it, and the days left are counted to it. An abeyance keeps the
+    days that were left beside it (`days_left`) and sets it anew when the case goes on.
     """
 
     docket = models.ForeignKey(Docket, on_delete=models.PROTECT, related_name="deadlines")
@@ -96,6 +100,11 @@ class Deadline(models.Model):
         Event, on_delete=models.PROTECT, null=True, blank=True, related_name="deadlines_lapsed"
     )
 
+    stopped_on = models.DateField(null=True, blank=True, help_text=_("The day on which an abeyance stopped it."))
+    days_left = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text=_("Days of its kind that were left on that day.")
+    )
+
     objects: ClassVar[models.Manager[Deadline]] = models.Manager.from_queryset(DeadlineQuerySet)()
 
     class Meta:
@@ -119,6 +128,11 @@ class Deadline(models.Model):
                 | models.Q(rule_before=True, due_on__lt=models.F("started_on")),
                 name="deadline_lies_on_the_right_side_of_its_event",
             ),
+            models.CheckConstraint(
+                condition=models.Q(stopped_on__isnull=True, days_left__isnull=True)
+                | models.Q(stopped_on__isnull=False, days_left__isnull=False),
+                name="stopped_deadline_keeps_the_days_that_were_left",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -137,6 +151,8 @@ class Deadline(models.Model):
         told = explaining.how(self.started_on, self.rule, found, served=self.trigger.startswith("served"))
         for extension in extensions:
             told += extension.how
+        if self.stopped_on is not None and self.days_left is not None:
+            told.append(explaining.how_stopped(self.stopped_on, self.days_left, self.rule))
         return told
 
     @property
@@ -146,7 +162,10 @@ class Deadline(models.Model):
 
 
 class DeadlineExtension(models.Model):
-    """More time: who gave it, why, and both dates (procedure.md §1.1)."""
+    """More time: who gave it, why, and both dates (procedure.md §1.1).
+
+    With `stopped_on` the time was not lengthened but stood still from that day, and goes on with `days_left` days.
+    """
 
     deadline = models.ForeignKey(Deadline, on_delete=models.PROTECT, related_name="extensions")
     old_due = models.DateField()
@@ -157,6 +176,8 @@ class DeadlineExtension(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="extensions")
     given_on = models.DateField()
+    stopped_on = models.DateField(null=True, blank=True)
+    days_left = models.PositiveSmallIntegerField(null=True, blank=True)
 
     class Meta:
         verbose_name = _("extension")
@@ -175,6 +196,9 @@ class DeadlineExtension(models.Model):
     @property
     def how(self) -> list[str]:
         found = _due(self.new_due, self.skipped, self.skipped_because)
+        if self.stopped_on is not None and self.days_left is not None:
+            stopped = explaining.how_stopped(self.stopped_on, self.days_left, self.deadline.rule)
+            return [stopped, *explaining.how_resumed(self.given_on, found)]
         return explaining.how_extended(self.given_on, self.old_due, found)
 
 

@@ -26,7 +26,7 @@ def _sanction_facts(case: Case) -> dict[str, Any]:
     return {"sanction": str(sanction), "effective_on": sanction.effective_on and sanction.effective_on.isoformat()}
 
 
-def _from_motion(act: Act, motion: Motion) -> Sanction:
+def from_motion(act: Act, motion: Motion) -> Sanction:
     """The sanction that the body carried, word for word; its terms, a line each, become conditions."""
     kind = SanctionKind(motion.sanction)
     if kind == SanctionKind.SUSPENSION:
@@ -45,7 +45,8 @@ def _from_motion(act: Act, motion: Motion) -> Sanction:
     return sanction
 
 
-def _set_aside(act: Act) -> Sanction | None:
+def set_aside(act: Act) -> Sanction | None:
+    """The sanction that stood, set aside; None where none stood."""
     sanction = standing_sanction(act.case)
     if sanction:
         sanction.set_aside_at = act.on
@@ -70,7 +71,7 @@ def _impose(act: Act) -> Done:
     motion = motions.carried(act.case, Body.COMMITTEE, act.step)
     if motion is None:
         raise Refused(_("The Ethics Committee has to carry a motion for this first."))
-    sanction = _from_motion(act, motion)
+    sanction = from_motion(act, motion)
     paper = Document.objects.create(
         case=act.case,
         kind=DocumentKind.DECISION,
@@ -101,11 +102,11 @@ def _modify(act: Act) -> Done:
     shorter = old.kind == new_kind == SanctionKind.SUSPENSION and (motion.months or 0) < (old.months or 0)
     if new_kind.weight >= SanctionKind(old.kind).weight and not shorter:
         raise Refused(_("An appeal cannot make a sanction heavier. Name a lighter one, or fewer months."))
-    _set_aside(act)
-    return _in_force(act, _from_motion(act, motion))
+    set_aside(act)
+    return _in_force(act, from_motion(act, motion))
 
 
 @performs("sanctions.set_aside")
 def _lift(act: Act) -> Done:
-    sanction = _set_aside(act)
+    sanction = set_aside(act)
     return Done(data={"sanction": sanction.pk if sanction else None})

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from complaints import motions, rules
+from complaints import consents, motions, rules
 from complaints.effects import Act, Done, performs
 from complaints.errors import Refused
 from complaints.models import Body, Case, SanctionKind
 from people import clock
 from record import days
 from sanctions.guards import waiting_publication
-from sanctions.models import Publication, PublicationLink, Sanction
-from sanctions.standing import standing_sanction
+from sanctions.models import Publication, PublicationLink, Sanction, Surrender
+from sanctions.models.publication import PublicKind
+from sanctions.standing import publishable
 
 
-def proposed_summary(case: Case, sanction: Sanction) -> str:
+def proposed_summary(case: Case, sanction: Sanction | Surrender) -> str:
     """One neutral paragraph to begin from: provisions and sanction, nobody else's name, no client detail."""
+    agreement = consents.approved(case)
+    if agreement and agreement.publication_text:
+        return agreement.publication_text
+    if isinstance(sanction, Surrender):
+        return _("The credential was surrendered while charges were pending. The Ethics Committee accepted that.")
     references = ", ".join(sustained_references(case))
     return _(
         "The Ethics Committee found a breach of %(provisions)s of the Code of Ethical Conduct. Sanction: %(kind)s."
@@ -27,34 +33,50 @@ def proposed_summary(case: Case, sanction: Sanction) -> str:
 
 
 def sustained_references(case: Case) -> list[str]:
-    found = motions.findings(case, Body.COMMITTEE)
-    return sorted({a.provision.reference for a, finding in found if motions.is_sustained(finding)})
+    """The provisions that were breached: as found, or as the respondent agreed."""
+    agreement = consents.approved(case)
+    if agreement:
+        return sorted({a.provision.reference for a in agreement.allegations.select_related("provision")})
+    return sorted({a.provision.reference for a in motions.sustained(case, Body.COMMITTEE)})
+
+
+def _charged(case: Case) -> list[str]:
+    return sorted({a.provision.reference for a in case.allegations.select_related("provision")})
+
+
+def _appeal_note(case: Case) -> str:
+    if case.has("appeal_decided"):
+        return _("Decided on appeal")
+    if case.has("remanded"):
+        return _("Decided again after an appeal")
+    return _("No appeal: by agreement") if case.has("appeal_waived") else _("No appeal was filed")
 
 
 @performs("sanctions.draft_publication")
 def _draft_publication(act: Act) -> Done:
     """Drafts the entry. A Written Caution has none: the kind does not exist, here or in the database."""
-    sanction, professional, credential = standing_sanction(act.case), act.case.respondent, act.case.credential
-    if sanction is None or not SanctionKind(sanction.kind).is_public:
+    sanction, professional, credential = publishable(act.case), act.case.respondent, act.case.credential
+    if sanction is None or sanction.kind == SanctionKind.CAUTION:
         raise Refused(_("A Written Caution is private and is never published."))
     if professional is None or credential is None or sanction.effective_on is None:
         raise Refused(_("The sanction is not final yet."))
-    remanded = _("Decided again after an appeal") if act.case.has("remanded") else _("No appeal was filed")
+    is_surrender = isinstance(sanction, Surrender)
     publication = Publication.objects.create(
         professional=professional,
         kind=sanction.kind,
         name=professional.name,
         credential=f"{credential.type.name} {credential.number}",
         town=professional.town,
-        provisions=", ".join(sustained_references(act.case)),
+        provisions=", ".join(_charged(act.case) if is_surrender else sustained_references(act.case)),
         summary=act.given["summary"],
-        appeal_note=_("Decided on appeal") if act.case.has("appeal_decided") else remanded,
+        appeal_note=_appeal_note(act.case),
         effective_on=sanction.effective_on,
         ends_on=sanction.ends_on,
         drafted_by=act.person,
         drafted_at=act.on,
     )
-    PublicationLink.objects.create(sanction=sanction, publication=publication)
+    of = {"surrender": sanction} if is_surrender else {"sanction": sanction}
+    PublicationLink.objects.create(publication=publication, **of)
     return Done(data={"publication": publication.slug}, text=publication.summary)
 
 
@@ -88,5 +110,7 @@ def _publish(act: Act) -> Done:
         publication.live_until = days.years_after(
             publication.ends_on, rules.number(act.case, "suspension_listed_years")
         )
+    elif publication.kind == PublicKind.SURRENDER:
+        publication.live_until = publication.ends_on
     publication.save()
     return Done(data={"publication": publication.slug, "until": str(publication.live_until or "")})

@@ -1,6 +1,16 @@
 """Sanctions and their conditions; publications, which know no case; import from here."""
 
+from sanctions.models.interim import Disclosure, InterimStatus, SummarySuspension
 from sanctions.models.publication import Publication, PublicationLink
-from sanctions.models.sanction import Condition, Sanction
+from sanctions.models.sanction import Condition, Sanction, Surrender
 
-__all__ = ["Condition", "Publication", "PublicationLink", "Sanction"]
+__all__ = [
+    "Condition",
+    "Disclosure",
+    "InterimStatus",
+    "Publication",
+    "PublicationLink",
+    "Sanction",
+    "SummarySuspension",
+    "Surrender",
+]

@@ -18,11 +18,12 @@ def new_slug() -> str:
 
 
 class PublicKind(models.TextChoices):
-    """The three sanctions that can be public. There is no word here for a Written Caution, so none can be written."""
+    """What can be public: three sanctions, and a surrender. There is no word here for a Written Caution."""
 
     REPRIMAND = "reprimand", _("Public Reprimand")
     SUSPENSION = "suspension", _("Suspension")
     REVOCATION = "revocation", _("Revocation")
+    SURRENDER = "surrender", _("Surrendered while charges were pending")
 
 
 class PublicationQuerySet(models.QuerySet["Publication"]):
@@ -72,7 +73,7 @@ class Publication(models.Model):
                 name="published_by_two_people",
             ),
             models.CheckConstraint(
-                condition=Q(kind__in=["reprimand", "suspension", "revocation"]),
+                condition=Q(kind__in=["reprimand", "suspension", "revocation", "surrender"]),
                 name="a_written_caution_is_never_published",
             ),
             models.CheckConstraint(
@@ -86,10 +87,24 @@ class Publication(models.Model):
 
 
 class PublicationLink(models.Model):
-    """Ties a sanction to its publication, for staff."""
+    """Ties a sanction or a surrender to its publication, for staff."""
 
-    sanction = models.OneToOneField("sanctions.Sanction", on_delete=models.PROTECT, related_name="publication_link")
+    sanction = models.OneToOneField(
+        "sanctions.Sanction", on_delete=models.PROTECT, null=True, blank=True, related_name="publication_link"
+    )
+    surrender = models.OneToOneField(
+        "sanctions.Surrender", on_delete=models.PROTECT, null=True, blank=True, related_name="publication_link"
+    )
     publication = models.OneToOneField(Publication, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(sanction__isnull=False, surrender__isnull=True)
+                | Q(sanction__isnull=True, surrender__isnull=False),
+                name="publication_is_of_a_sanction_or_a_surrender",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.publication}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from complaints.models import SanctionKind
 
@@ -69,3 +70,17 @@ class Condition(models.Model):
 
     def __str__(self) -> str:
         return self.text[:80]
+
+
+class Surrender(models.Model):
+    """A credential given up while charges were pending, accepted by the committee: no sanction, and for good unless the
+    agreement names a day (procedure.md §1.4)."""
+
+    kind = "surrender"  # the word of `PublicKind`
+
+    case = models.OneToOneField("complaints.Case", on_delete=models.PROTECT, related_name="surrender")
+    effective_on = models.DateField(help_text="The day on which the committee accepted it.")
+    ends_on = models.DateField(null=True, blank=True, help_text="Blank: for good.")
+
+    def __str__(self) -> str:
+        return str(_("Surrendered while charges were pending"))

@@ -32,10 +32,10 @@ from people.models import User
 from record import access
 from record.models import Deadline
 from sanctions.forms import PublishForm
-from sanctions.models import Publication, Sanction
+from sanctions.models import Publication, Sanction, Surrender
 from sanctions.models.publication import PublicKind
 from sanctions.register import action_status
-from sanctions.standing import standing_sanction
+from sanctions.standing import publishable
 
 ON_A_PAGE = 25
 READERS = OFFICE | {Seat.CHAIR}
@@ -47,7 +47,7 @@ class Row:
     """One line of the list. `may_draft`: whether a step of this person's leads on."""
 
     case: Case
-    sanction: Sanction
+    sanction: Sanction | Surrender
     publication: Publication | None
     reader: Reader
     due: Deadline | None
@@ -73,12 +73,16 @@ def publications(request: HttpRequest) -> HttpResponse:
 
 
 def _rows(person: User) -> list[Row]:
-    """The final public sanctions of the cases this person sits at, the oldest first."""
+    """The final public sanctions and surrenders of the cases this person sits at, the oldest first."""
     public = Sanction.objects.standing().filter(kind__in=PublicKind.values, effective_on__isnull=False)
     found = public.filter(case__in=Case.objects.visible_to(person)).select_related(
         "case__respondent", "case__complaint", "publication_link__publication__drafted_by"
     )
-    sanctions = list(found.order_by("effective_on", "pk"))
+    given_up = Surrender.objects.filter(case__in=Case.objects.visible_to(person)).select_related(
+        "case__respondent", "case__complaint", "publication_link__publication__drafted_by"
+    )
+    sanctions: list[Sanction | Surrender] = [*found, *given_up]
+    sanctions.sort(key=lambda sanction: (sanction.effective_on or date.max, sanction.case_id))
     mine = readers(person, [sanction.case for sanction in sanctions], READERS)
     shown = [sanction for sanction in sanctions if sanction.case_id in mine]
     running = Deadline.objects.filter(docket__in=[s.case.docket_id for s in shown], name="publication").open()
@@ -140,7 +144,7 @@ def _answer(was_sent: bool, why: str | None) -> int:
 
 def _shown(case: Case, on: date) -> dict[str, Any]:
     """The publication of the sanction that stands, if it is drafted, and what approving it will do."""
-    sanction = standing_sanction(case)
+    sanction = publishable(case)
     link = getattr(sanction, "publication_link", None)
     if link is None:
         return {"publication": None}
@@ -150,6 +154,7 @@ def _shown(case: Case, on: date) -> dict[str, Any]:
         PublicKind.REPRIMAND: _("It is listed for %(years)s years from the day the sanction took effect."),
         PublicKind.SUSPENSION: _("It is listed until the suspension has ended and %(years)s more years are over."),
         PublicKind.REVOCATION: _("It is listed for good."),
+        PublicKind.SURRENDER: _("It is listed for good, or until the day the agreement names."),
     }
     if publication.kind == PublicKind.SUSPENSION:
         names["years"] = rules.number(case, "suspension_listed_years")

@@ -1,0 +1,71 @@
+"""Consent agreements and the offer of a surrender (procedure.md §1.3 row 11, §1.4, §2.19)."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from complaints import consents, overlays, rules
+from complaints.effects import Act, Done, performs
+from complaints.errors import Refused
+from complaints.models import ConsentAgreement, OverlayKind, SanctionKind
+
+
+@performs("propose_consent")
+def _propose_consent(act: Act) -> Done:
+    """Admitted or uncontested facts, the allegations they answer, one of the four sanctions, conditions, public text."""
+    chosen = list(act.given["allegations"])
+    if not chosen or any(allegation.case_id != act.case.pk for allegation in chosen):
+        raise Refused(_("Choose the allegations of this case that the agreement settles."))
+    kind, months = SanctionKind(act.given["sanction"]), act.given.get("months")
+    most = rules.number(act.case, "suspension_most_months")
+    if kind is SanctionKind.SUSPENSION and not (months and 1 <= months <= most):
+        raise Refused(_("A suspension lasts from 30 days to %(most)s months.") % {"most": most})
+    overlay = overlays.lay(act, OverlayKind.CONSENT)
+    agreement = ConsentAgreement.objects.create(
+        overlay=overlay,
+        text=str(act.given["text"]),
+        sanction=kind,
+        months=months if kind is SanctionKind.SUSPENSION else None,
+        terms=str(act.given.get("terms") or ""),
+        publication_text=str(act.given.get("publication_text") or "") if kind.is_public else "",
+    )
+    agreement.allegations.set(chosen)
+    return Done(data={"overlay": overlay.pk, "sanction": kind.value, "months": agreement.months}, text=agreement.text)
+
+
+@performs("sign_consent")
+def _sign_consent(act: Act) -> Done:
+    """The respondent's signature, with the waiver of the appeal in it."""
+    agreement = consents.standing(act.case)
+    if agreement is None:
+        raise Refused(_("No agreement is proposed."))
+    signature = str(act.given["signature"]).strip()
+    if not signature:
+        raise Refused(_("Type your name to sign."))
+    agreement.signature, agreement.signed_at = signature, act.on
+    agreement.save(update_fields=["signature", "signed_at"])
+    return Done(data={"overlay": agreement.overlay_id, "signed": True}, text=signature)
+
+
+@performs("end_consent")
+def _end_consent(act: Act) -> Done:
+    reason = str(act.given.get("reason") or "")
+    overlay = overlays.lift(act, OverlayKind.CONSENT, reason=reason)
+    return Done(data={"overlay": overlay.pk if overlay else None}, text=reason)
+
+
+@performs("offer_surrender")
+def _offer_surrender(act: Act) -> Done:
+    """Offering takes no effect: only the committee's acceptance does (§1.4)."""
+    signature = str(act.given["signature"]).strip()
+    if not signature:
+        raise Refused(_("Type your name to sign."))
+    overlay = overlays.lay(act, OverlayKind.SURRENDER, reason=signature)
+    return Done(data={"overlay": overlay.pk, "signed": True}, text=signature)
+
+
+@performs("end_surrender")
+def _end_surrender(act: Act) -> Done:
+    reason = str(act.given.get("reason") or "")
+    overlay = overlays.lift(act, OverlayKind.SURRENDER, reason=reason)
+    return Done(data={"overlay": overlay.pk if overlay else None}, text=reason)

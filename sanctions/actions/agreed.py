@@ -1,0 +1,67 @@
+"""Ends by agreement, and decisions that fall: an approved agreement, an accepted surrender, a decision reconsidered or
+reopened (procedure.md §1.3 rows 11 and 17, §1.4, §2.9)."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from complaints import consents, motions, overlays
+from complaints.actions.overlaying import voted_text
+from complaints.effects import Act, Done, performs
+from complaints.errors import Refused
+from complaints.models import Body, Document, DocumentKind, OverlayKind
+from people import clock
+from sanctions.actions.imposing import from_motion, set_aside
+from sanctions.models import Publication, Surrender
+
+
+@performs("sanctions.impose_agreed")
+def _impose_agreed(act: Act) -> Done:
+    """The decision is the agreement, word for word; the chair's step is the second signature (§2.19)."""
+    motion, agreement = motions.carried(act.case, Body.COMMITTEE, act.step), consents.standing(act.case)
+    if motion is None or agreement is None:
+        raise Refused(_("The Ethics Committee has to carry a motion for this first."))
+    sanction = from_motion(act, motion)
+    paper = Document.objects.create(
+        case=act.case,
+        kind=DocumentKind.DECISION,
+        title=str(_("Agreement approved by the Ethics Committee")),
+        text=motion.text,
+        added_by=act.person,
+        added_at=act.on,
+    )
+    overlays.lift(act, OverlayKind.CONSENT)
+    return Done(data={"sanction": sanction.pk, "kind": sanction.kind, "document": paper.pk}, text=motion.text)
+
+
+@performs("sanctions.accept_surrender")
+def _accept_surrender(act: Act) -> Done:
+    """Recorded as surrendered while charges were pending: published, and for good unless the vote names a day."""
+    text = voted_text(act)
+    overlay = overlays.lift(act, OverlayKind.SURRENDER, reason=text)
+    overlays.lift(act, OverlayKind.CONSENT)
+    surrender = Surrender.objects.create(case=act.case, effective_on=clock.local_day(act.on))
+    return Done(data={"overlay": overlay.pk if overlay else None, "surrender": surrender.pk}, text=text)
+
+
+def _fall(act: Act) -> dict[str, object]:
+    """The sanction is set aside, and what was published of it is withdrawn from today."""
+    sanction = set_aside(act)
+    link = getattr(sanction, "publication_link", None) if sanction else None
+    if link:
+        Publication.objects.filter(pk=link.publication_id, withdrawn_at__isnull=True).update(withdrawn_at=act.on)
+    return {"sanction": sanction.pk if sanction else None}
+
+
+@performs("sanctions.reconsider")
+def _reconsider(act: Act) -> Done:
+    text = voted_text(act)
+    overlays.lift(act, OverlayKind.RECONSIDERATION, reason=text)
+    return Done(data=_fall(act), text=text)
+
+
+@performs("sanctions.reopen")
+def _reopen(act: Act) -> Done:
+    text = voted_text(act)
+    overlays.lift(act, OverlayKind.REOPENING, reason=text)
+    return Done(data=_fall(act), text=text)

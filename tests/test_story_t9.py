@@ -1,0 +1,264 @@
+"""Story T9 of scenarios.md, through the actions: emergency, abeyance, conviction, a client record without consent."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+import pytest
+
+from ccb_ethics.demo.play import Board, Play
+from code_of_ethics.models import Provision
+from complaints import workflow
+from complaints.actions.filing import Answers
+from complaints.errors import Refused
+from complaints.models import DocumentKind, Status
+from complaints.procedure import HELD, STEPS
+from complaints.reading import papers_for
+from people import clock
+from people.models import CertifiedProfessional
+from record import chain
+from record.models import Deadline, Notice
+from sanctions import register
+from sanctions.models import Disclosure, InterimStatus, Publication, Sanction, SummarySuspension
+from tests import plays
+
+pytestmark = pytest.mark.django_db
+ASSAULT = date(2025, 8, 4)
+EMERGENCY = date(2025, 8, 7)
+
+
+@pytest.fixture
+def play(board: Board) -> Play:
+    """Thu 2025-08-07: an agency director reports an alleged assault, attaching treatment notes."""
+    play = Play(board, datetime.combine(EMERGENCY, time(9), tzinfo=clock.ZONE))
+    play.file(
+        Answers(
+            relationship="employer", name="Agency Director", contact="e_mail", email="agency@mail.example",
+            signature="Agency Director", respondent_name="Dana Reed", topics=("sexual", "danger"),
+            narrative="A client says she was assaulted.", last_act_on=ASSAULT, urgent_danger=True,
+            consents_to_disclosure=True,
+        )
+    )  # fmt: skip
+    play.take("add_information", play.complainant, title="Treatment notes", text="Notes.", client_identifying=True)
+    staff = board.staff[0]
+    play.take("begin_jurisdiction", staff).take("match_respondent", staff, credential=plays.dana())
+    return play
+
+
+def shown(on: date) -> str:
+    people = register.with_public_facts(CertifiedProfessional.objects.filter(name="Dana Reed"), on)
+    return str(register.entry(people[0], on).standing.words)
+
+
+def ordered(play: Play) -> Play:
+    board = play.board
+    play.take("propose_summary_suspension", board.director, reason="Credible evidence of an imminent danger.")
+    return play.take("order_summary_suspension", board.chair)
+
+
+def suspended(play: Play) -> Play:
+    return ordered(play).on(date(2025, 8, 8)).serve("serve_summary_order", method="in_hand")
+
+
+def confirm(play: Play, yes: int, no: int) -> None:
+    text = "That the order of summary suspension be confirmed."
+    play.vote("open_committee_motion", play.board.chair, yes, no, names="confirm_summary_suspension", text=text)
+
+
+def test_the_notes_are_locked_for_all_but_the_director(play: Play) -> None:
+    notes = play.case.documents.get(title="Treatment notes")
+    assert notes.reading_kind == DocumentKind.CLIENT_RECORD
+    board = play.board
+    assert notes in papers_for(play.case, board.director)
+    assert notes not in papers_for(play.case, board.staff[0])
+    assert notes in papers_for(play.case, play.complainant)  # its own
+
+
+def test_one_hand_does_not_order(play: Play) -> None:
+    board = play.board
+    play.take("propose_summary_suspension", board.director, reason="Imminent danger.")
+    with pytest.raises(Refused, match="You proposed it"):
+        play.take("order_summary_suspension", board.director)
+    assert not SummarySuspension.objects.exists()
+
+
+def test_the_order_is_in_force_from_service_and_confirmed_by_two_thirds(play: Play) -> None:
+    ordered(play)
+    assert play.due("summary_confirm") == date(2025, 8, 14)
+    assert play.due("summary_outer") == date(2025, 10, 6)
+    assert shown(EMERGENCY).startswith("Certified")
+    play.on(date(2025, 8, 8)).serve("serve_summary_order", method="in_hand")
+    assert SummarySuspension.objects.get().effective_on == date(2025, 8, 8)
+    assert shown(date(2025, 8, 8)) == "Suspended since August 8, 2025 – proceedings pending. Nothing has been decided."
+    play.on(date(2025, 8, 12))
+    confirm(play, 5, 1)  # 83 per cent
+    play.take("confirm_summary_suspension", play.board.chair)
+    assert not Deadline.objects.filter(name="summary_confirm").open().exists()
+    play.on(date(2025, 8, 20))
+    assert play.case.has("summary_confirmed")
+
+
+def test_an_order_that_is_not_confirmed_is_void_from_the_vote(play: Play) -> None:
+    """Variant: 3-2 is 60 per cent. Void from the vote, the public status restored, corrections to everyone told."""
+    suspended(play)
+    staff = play.board.staff[0]
+    for to, name in (("employer", "Blue Heron Recovery Rooms"), ("dmhas", "DMHAS, peer certification")):
+        play.take("disclose_status", staff, to=to, name=name)
+    assert "suspended since August 8, 2025, proceedings pending" in Disclosure.objects.first().text
+    play.on(date(2025, 8, 12))
+    confirm(play, 3, 2)
+    play.case.refresh_from_db()
+    assert not {fact for fact in play.case.facts if fact.startswith("summary")}
+    assert shown(date(2025, 8, 12)).startswith("Certified")
+    corrections = Disclosure.objects.filter(corrects__isnull=False)
+    assert {(c.to, c.name, c.sent_on) for c in corrections} == {
+        ("employer", "Blue Heron Recovery Rooms", None),
+        ("dmhas", "DMHAS, peer certification", None),
+    }
+    play.take("send_corrections", staff)
+    assert {c.sent_on for c in corrections.all()} == {date(2025, 8, 12)}
+    assert Notice.objects.filter(kind="summary_ended").count() == 1
+    with pytest.raises(Refused):
+        play.take("send_corrections", staff)
+
+
+def test_an_order_without_a_vote_lapses_after_five_business_days(play: Play) -> None:
+    suspended(play).on(date(2025, 8, 14))
+    assert play.case.has("summary_ordered")
+    play.on(date(2025, 8, 15))
+    assert not play.case.has("summary_ordered")
+    assert InterimStatus.objects.get().until == date(2025, 8, 15)
+
+
+def confirmed(play: Play) -> Play:
+    suspended(play).on(date(2025, 8, 12))
+    confirm(play, 5, 1)
+    return play.take("confirm_summary_suspension", play.board.chair)
+
+
+def test_the_hearing_on_the_order_in_time_and_the_ruling(play: Play) -> None:
+    confirmed(play).on(date(2025, 8, 13)).take("request_summary_hearing", play.respondent)
+    assert play.due("summary_hearing") == date(2025, 9, 4)  # 15 business days, Labor Day skipped
+    play.on(date(2025, 8, 28)).take("hold_summary_hearing", play.board.chair, reason="Both sides were heard.")
+    assert play.due("summary_ruling") == date(2025, 9, 5)
+    play.on(date(2025, 9, 4)).resolve("continue_summary_suspension", 5, text="That the suspension continue.")
+    play.on(date(2025, 12, 1))
+    assert play.case.has("summary_ruled")
+    assert shown(date(2025, 12, 1)).startswith("Suspended since")
+
+
+def test_without_a_hearing_in_time_the_order_lapses_and_the_president_is_told(play: Play) -> None:
+    confirmed(play).on(date(2025, 8, 13)).take("request_summary_hearing", play.respondent)
+    play.on(date(2025, 9, 4))
+    assert play.case.has("summary_ordered")
+    play.on(date(2025, 9, 5))
+    assert not play.case.has("summary_ordered")
+    assert shown(date(2025, 9, 5)).startswith("Certified")
+    president = play.board.president
+    offered = {offer.step.name for offer in workflow.offers(play.case, president, play.now) if offer.is_open}
+    assert "note_lapse" in offered
+    play.take("note_lapse", president)
+    assert not play.case.has("summary_lapsed")
+
+
+def test_nobody_asks_for_a_hearing_and_it_lapses_sixty_days_after_the_order(play: Play) -> None:
+    confirmed(play).on(date(2025, 10, 6))
+    assert play.case.has("summary_ordered")
+    play.on(date(2025, 10, 7))
+    assert not play.case.has("summary_ordered")
+
+
+def to_abeyance(play: Play) -> Play:
+    """The main case goes on to the inquiry, is answered, and is held at the prosecutor's request on 2025-09-05."""
+    confirmed(play)
+    board = play.board
+    for ruling in play.case.rulings.filter(guard__in=("G1", "G3", "G5", "G6", "G7"), ruling="needs_ruling"):
+        play.take("rule_on_guard", board.director, guard=ruling.guard, ruling="pass", reason="In order.")
+    play.take("send_to_screening", board.director)
+    play.allege(Provision.objects.get(reference="CPRS-11"), "Assaulted a client.", ASSAULT).opine().accept()
+    play.serve("serve_complaint").on(date(2025, 8, 13)).take("request_summary_hearing", play.respondent)
+    play.on(date(2025, 8, 28)).take("hold_summary_hearing", board.chair, reason="Both sides were heard.")
+    play.on(date(2025, 9, 4)).resolve("continue_summary_suspension", 5, text="That the suspension continue.")
+    return play.on(date(2025, 9, 5)).answer().resolve("hold_in_abeyance", 5, text="Held until the court has judged.")
+
+
+def test_abeyance_stops_the_main_line_and_its_dates_while_the_suspension_stays(play: Play) -> None:
+    to_abeyance(play)
+    assert play.case.has(HELD)
+    assert play.due("abeyance_review") == date(2025, 12, 4)
+    investigation = Deadline.objects.get(name="investigation")
+    assert (investigation.stopped_on, investigation.days_left) == (date(2025, 9, 5), 90)
+    held = "The case is held in abeyance. It goes on when the committee ends that."
+    assert workflow.obstacle(STEPS["appoint_investigator"], play.case, play.board.director, play.now) == held
+    with pytest.raises(Refused, match="held in abeyance"):
+        play.report()
+    play.on(date(2025, 12, 4)).resolve("review_abeyance", 5, text="That the abeyance continue.")
+    assert play.due("abeyance_review") == date(2026, 3, 4)
+    play.on(date(2026, 1, 15))
+    assert shown(date(2026, 1, 15)).startswith("Suspended since August 8, 2025")
+    assert Notice.objects.filter(kind__in=("abeyance", "abeyance_respondent")).count() == 4
+
+
+def test_from_the_conviction_to_the_final_revocation(play: Play) -> None:
+    to_abeyance(play)
+    board = play.board
+    play.on(date(2025, 12, 4)).resolve("review_abeyance", 5, text="That the abeyance continue.")
+    allegations = list(play.case.allegations.all())
+    play.on(date(2026, 2, 24)).take(
+        "record_conviction", board.director, kind="conviction", body="Superior Court, New London",
+        judged_on=date(2026, 2, 18), allegations=allegations, text="Certified copy of the judgment.",
+    )  # fmt: skip
+    assert not play.case.has(HELD)
+    assert play.due("self_report") == date(2026, 3, 20)
+    assert Deadline.objects.get(name="investigation").due_on == date(2026, 5, 26)  # 90 days were left; Memorial Day
+    play.take(
+        "issue_show_cause", board.director, sanction="revocation", text="On the judgment: CPRS-11."
+    ).on(date(2026, 2, 27)).serve("serve_show_cause")  # fmt: skip
+    assert play.due("show_cause") == date(2026, 3, 30)
+    play.on(date(2026, 3, 21))
+    assert play.case.has("not_self_reported")
+    play.take(
+        "charge_further", board.chair, provision=Provision.objects.get(reference="PROC-1"),
+        text="Did not report the judgment within 30 days.", conduct_from=date(2026, 3, 21),
+        conduct_to=date(2026, 3, 21),
+    ).serve("serve_further_charge")  # fmt: skip
+    play.on(date(2026, 3, 30))
+    assert play.case.status == Status.CHARGED
+    play.on(date(2026, 3, 31))
+    assert play.case.status == Status.COMMITTEE_DECISION  # silence waives the hearing on this route
+    assert play.case.has("hearing_waived_on_conviction")
+    play.on(date(2026, 4, 21))
+    further = play.case.allegations.get(proven_by=None)
+    text = "That the further charge is sustained."
+    play.vote("open_finding_motion", board.chair, 6, allegation=further, text=text)
+    play.resolve("decide_revocation", 6, text="That the credential be revoked.")
+    play.on(date(2026, 4, 24)).serve("serve_decision")
+    assert play.due("appeal") == date(2026, 5, 26)
+    play.on(date(2026, 5, 26))
+    assert shown(date(2026, 5, 26)).startswith("Suspended since August 8, 2025")
+    play.on(date(2026, 5, 27))
+    assert play.case.status == Status.FINAL
+    assert SummarySuspension.objects.get().ended_at == clock.start_of(date(2026, 5, 27))
+    assert Sanction.objects.get().effective_on == date(2026, 5, 27)
+    play.publish()
+    publication = Publication.objects.get()
+    assert shown(date(2026, 5, 27)) == "Revoked on May 27, 2026. A revocation is permanent."
+    assert {"client", "Agency", "agency"} & set(publication.summary.split()) == set()
+    assert chain.verify().fault is None
+    assert not Disclosure.objects.filter(corrects__isnull=False).exists()
+
+
+def test_the_proven_allegation_is_not_voted_on_again(play: Play) -> None:
+    to_abeyance(play)
+    allegation = play.case.allegations.get()
+    play.take(
+        "record_conviction", play.board.director, kind="final_order", body="Another board",
+        judged_on=date(2025, 9, 1), allegations=[allegation], text="The order.",
+    )  # fmt: skip
+    play.take("issue_show_cause", play.board.director, sanction="suspension", months=12, text="On the order.")
+    play.serve("serve_show_cause").take("show_cause", play.respondent, text="I have appealed there.")
+    assert play.case.status == Status.COMMITTEE_DECISION
+    with pytest.raises(Refused, match="A judgment decides this allegation"):
+        play.take("open_finding_motion", play.board.chair, allegation=allegation, text="Sustained.")
+    play.resolve("decide_suspension", 5, months=12, text="That the credential be suspended.")
+    assert play.case.status == Status.DECISION_ISSUED
