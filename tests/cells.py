@@ -14,7 +14,7 @@ from complaints.seats import DECLARING, Seat, seat
 from complaints.workflow import fact_obstacle
 from people.models import User
 from tests import plays
-from tests.walk import whole
+from tests.walk import facts_at
 
 
 @dataclass
@@ -73,8 +73,7 @@ def witnesses(status: Status) -> list[frozenset[str]]:
     rows = rows_from(status)
     asked = {fact for row in rows for fact in (*row.needs, *row.unless, *(one for some in row.any_of for one in some))}
     by_kind: dict[frozenset[str], frozenset[str]] = {}
-    states, _edges = whole()
-    for _status, facts in sorted((s for s in states if s[0] is status), key=lambda state: sorted(state[1])):
+    for facts in sorted(facts_at(status), key=sorted):
         by_kind.setdefault(facts & asked, facts)
     shows = {facts: {(row.name, fact_obstacle(row, sorted(facts))) for row in rows} for facts in by_kind.values()}
     missing = set().union(*shows.values())

@@ -34,7 +34,10 @@ def happened(docket: Docket) -> Event:
     return chain.append(chain.lock(docket), kind="hold", at=AT)
 
 
-def begin(docket: Docket, name: str = "investigation", rule: Rule = Rule(30), on: date = date(2025, 8, 25)) -> Deadline:
+MONTH = Rule(30)
+
+
+def begin(docket: Docket, name: str = "investigation", rule: Rule = MONTH, on: date = date(2025, 8, 25)) -> Deadline:
     return deadlines.start(
         docket, name=name, label=name, rule=rule, trigger="step:x", started_on=on, event=happened(docket), lapse=("go",)
     )

@@ -17,25 +17,20 @@ from complaints.procedure import (
     interim,
     outcome,
     reconsidering,
+    renewal,
+    reopening,
+    surrender,
     throughout,
+    withdrawal,
     words,
 )
 from complaints.procedure.words import CLOCK, HELD, PUBLIC_SANCTIONS, SANCTIONS, Clock, Fact, Limit, Step, Words
 from complaints.seats import Seat
 
+MAIN_LINE = (intake, inquiry, hearing, outcome)
+OVERLAYS = (reconsidering, consent, surrender, withdrawal, conviction, interim, abeyance, renewal, reopening)
 # In the order in which steps are offered.
-MODULES = (
-    intake,
-    inquiry,
-    hearing,
-    outcome,
-    reconsidering,
-    consent,
-    conviction,
-    interim,
-    abeyance,
-    throughout,
-)
+MODULES = (*MAIN_LINE, *OVERLAYS, throughout)
 ROWS: tuple[Step, ...] = tuple(row for module in MODULES for row in module.STEPS)
 STEPS: dict[str, Step] = {row.name: row for row in ROWS}
 FACTS: dict[str, Fact] = dict(words.FACTS)
@@ -82,7 +77,9 @@ __all__ = [
     "FACTS",
     "HELD",
     "LIMITS",
+    "MAIN_LINE",
     "MODULES",
+    "OVERLAYS",
     "PUBLIC_SANCTIONS",
     "RIGHTS",
     "ROWS",

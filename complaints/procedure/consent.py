@@ -1,9 +1,8 @@
-"""Consent agreement and surrender: an end that the respondent signs and the committee must accept
-(procedure.md §1.3 row 11, §1.4, §2.19)."""
+"""Consent agreement: an end that the respondent signs and the committee must approve (procedure.md §1.3 row 11, §2.19)."""
 
 from django.utils.translation import gettext_lazy as _
 
-from complaints.models import Body, Disposition, Status
+from complaints.models import Body, Status
 from complaints.procedure.words import CLOCK, Fact, Limit, Step, Words, step
 from complaints.seats import ANSWERING, Seat
 
@@ -13,7 +12,6 @@ BEFORE_DECISION = {
     S.COMMITTEE_DECISION,
 }  # fmt: skip
 PROPOSAL = ("consent_proposed", "consent_signed")
-PUBLISH = Limit("publication", _("Publish the sanction"), "publication_days")
 
 
 def approve(kind: str, label: Words, outcome: str) -> Step:
@@ -27,7 +25,7 @@ def approve(kind: str, label: Words, outcome: str) -> Step:
     )  # fmt: skip
 
 
-TITLE = "Overlays: consent agreement, surrender"
+TITLE = "Overlay: consent agreement"
 FACTS = {
     "consent_proposed": Fact(_("No agreement is proposed."), _("An agreement is proposed already.")),
     "consent_signed": Fact(
@@ -37,8 +35,6 @@ FACTS = {
         _("No agreement was approved."), _("The case ended by agreement, and the appeal was waived in it.")
     ),
     "appeal_waived": Fact(_("The appeal was not waived."), _("The appeal was waived.")),
-    "surrender_offered": Fact(_("No surrender is offered."), _("A surrender is offered already.")),
-    "surrendered": Fact(_("The credential was not surrendered."), _("The credential was surrendered.")),
 }
 STEPS = (
     step(
@@ -71,30 +67,5 @@ STEPS = (
         settles=("appeal", "reconsideration"), notices=("final",), effect="sanctions.take_effect", sweep=True,
         limits=(Limit("publication", _("Publish the sanction"), "publication_days",
                       only_if=("reprimand", "suspension", "revocation")),),
-    ),
-    step(
-        "offer_surrender", _("Offer to give up the credential"), BEFORE_DECISION, None, Seat.RESPONDENT,
-        "§1.4 surrender", needs=("noticed",), unless=("surrender_offered",), gives=("surrender_offered",),
-        effect="offer_surrender", form="signed", main=False, grave=True,
-    ),
-    step(
-        "withdraw_surrender", _("Take the offer back"), BEFORE_DECISION, None, Seat.RESPONDENT, "§1.4 surrender",
-        needs=("surrender_offered",), clears=("surrender_offered",), effect="end_surrender", main=False,
-    ),
-    step(
-        "refuse_surrender", _("Refuse the surrender"), BEFORE_DECISION, None, Seat.CHAIR, "§1.4 surrender",
-        needs=("surrender_offered",), clears=("surrender_offered",), effect="end_surrender", form="reason",
-        notices=("surrender_refused",), main=False,
-    ),
-    step(
-        "accept_surrender", _("Accept the surrender"), BEFORE_DECISION, S.FINAL, Seat.CHAIR, "§1.4 surrender",
-        needs=("noticed", "surrender_offered"), motion=Body.COMMITTEE, gives=("surrendered", "appeal_waived"),
-        clears=("surrender_offered", *PROPOSAL), effect="sanctions.accept_surrender", settles=("*",),
-        notices=("surrender_accepted", "surrender_outcome"), limits=(PUBLISH,), main=False, grave=True,
-    ),
-    step(
-        "close_surrendered", _("Close: surrendered while charges were pending"), S.FINAL, S.CLOSED, Seat.DIRECTOR,
-        "§1.4 surrender", needs=("surrendered", "published"), disposition=Disposition.SURRENDERED, settles=("*",),
-        notices=("closing_respondent", "closing"),
     ),
 )  # fmt: skip

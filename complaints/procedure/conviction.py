@@ -1,4 +1,4 @@
-"""The criminal and reciprocal route, and requests of a credential holder on hold (procedure.md §1.4).
+"""The criminal and reciprocal route (procedure.md §1.4).
 
 A certified judgment or another body's final order is conclusive of the fact; what is left is shown cause on.
 """
@@ -14,7 +14,7 @@ UNDER_INQUIRY = {S.NOTICE_TO_RESPONDENT, S.AWAITING_ANSWER, S.INVESTIGATION, S.D
 CHARGING = {S.CHARGED, S.HEARING_SCHEDULED, S.COMMITTEE_DECISION}
 DECIDE = Limit("decision", _("Decide the case"), "decision_days")
 
-TITLE = "Overlays: conviction, renewal hold"
+TITLE = "Overlay: conviction or final order"
 FACTS = {
     "convicted": Fact(_("No conviction or final order is on file."), _("The judgment is on file already.")),
     "self_reported": Fact(
@@ -25,9 +25,6 @@ FACTS = {
     "hearing_waived_on_conviction": Fact(_("The time to show cause is not over.")),
     "further_charge_open": Fact(
         _("No further charge waits for an answer."), _("A further charge was made. Its time to answer comes first.")
-    ),
-    "renewal_asked": Fact(
-        _("No request of the credential holder waits."), _("A request waits for the sign-off already.")
     ),
 }
 STEPS = (
@@ -97,15 +94,5 @@ STEPS = (
     step(
         "further_charge_time_over", _("Note that the time to answer the further charge is over"), CHARGING, None, CLOCK,
         "§1.3 row 12b", needs=("further_charge_open",), clears=("further_charge_open",),
-    ),
-    step(
-        "record_renewal_request", _("Put a renewal, upgrade or move on hold"), OPEN, None, OFFICE, "§1.4 hold renewal",
-        needs=("noticed",), unless=("renewal_asked",), gives=("renewal_asked",), effect="record_renewal_request",
-        form="renewal", in_abeyance=True, main=False,
-    ),
-    step(
-        "sign_off_renewal", _("Rule on the request that is on hold"), frozenset(Status), None, Seat.DIRECTOR,
-        "§1.4 hold renewal", needs=("renewal_asked",), clears=("renewal_asked",), effect="sign_off_renewal",
-        form="sign_off_renewal", in_abeyance=True, main=False, task=True,
     ),
 )  # fmt: skip

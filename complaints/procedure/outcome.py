@@ -116,6 +116,7 @@ STEPS = (
     ),
     step(
         "begin_monitoring", _("Begin monitoring"), S.FINAL, S.MONITORING, Seat.DIRECTOR, "§1.3 row 20",
+        unless=("surrendered",),
         guards=("something_to_monitor",), effect="sanctions.begin_monitoring",
         limits=(
             Limit("reinstatement_lapse", _("Ask for reinstatement at the latest"), "reinstatement_lapse_days",
@@ -124,7 +125,7 @@ STEPS = (
     ),
     step(
         "close_sanctioned", _("Close the case"), S.FINAL, S.CLOSED, Seat.DIRECTOR, "§1.3 row 19",
-        any_of=(("caution", "published"),), unless=("suspension",), guards=("nothing_to_monitor",),
+        any_of=(("caution", "published"),), unless=("suspension", "surrendered"), guards=("nothing_to_monitor",),
         disposition=Disposition.SANCTIONED, settles=("*",), notices=("closing_respondent", "closing"),
     ),
     step(

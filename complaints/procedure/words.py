@@ -140,7 +140,7 @@ FACTS: dict[str, Fact] = {
     "comment_time_spent": Fact(
         _("The respondent's time to comment is still running."), _("The time to comment is over.")
     ),
-    "charged": Fact(_("No charges were issued.")),
+    "charged": Fact(_("No charges were issued."), _("Charges were issued, so the case is reopened as a decided one.")),
     "charges_served": Fact(
         _("The statement of charges has not been served yet."), _("The charges were served already.")
     ),
