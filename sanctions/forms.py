@@ -81,11 +81,21 @@ class ConditionForm(StepForm):
         self.fields["condition"].queryset = open_conditions(self.case)  # type: ignore[attr-defined]
 
 
+# A report of abuse tells more than a status, and has a step of its own.
+TOLD = [(value, label) for value, label in Disclosure.To.choices if value != Disclosure.To.AUTHORITY]
+
+
+@asks("abuse_report")
+class AbuseReportForm(StepForm):
+    name = short_words(_("To which authority?"), _("Write to which authority the report was made"))
+    text = long_words(_("What was reported, by whom and how"), _("Write what was reported, by whom and how"), rows=4)
+
+
 @asks("disclosure")
 class DisclosureForm(StepForm):
     """Who was told. What was told is the status, in words that the program makes."""
 
-    to = one_of(_("Who was told?"), _("Choose who was told"), choices=Disclosure.To.choices)
+    to = one_of(_("Who was told?"), _("Choose who was told"), choices=TOLD)
     name = short_words(_("Name of the office or person"), _("Write the name of the office or person who was told"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -33,6 +33,7 @@ def status_text(case: Case) -> str:
 def correct(act: Act) -> list[Disclosure]:
     """One correction for everyone who was told of the suspension that ended; staff send them."""
     told = Disclosure.objects.filter(case=act.case, corrects__isnull=True, correction__isnull=True)
+    told = told.exclude(to=Disclosure.To.AUTHORITY)
     name = act.case.respondent.name if act.case.respondent else ""
     text = _("The summary suspension of %(name)s has ended. The credential stands as it stood before.") % {"name": name}
     return [

@@ -74,6 +74,13 @@ def test_the_notes_are_locked_for_all_but_the_director(play: Play) -> None:
     assert notes in papers_for(play.case, play.complainant)  # its own
 
 
+def test_the_report_to_the_authorities_is_recorded_apart_at_once(play: Play) -> None:
+    words = "By telephone, by the executive director, at 9:40 a.m."
+    play.take("record_abuse_report", play.board.staff[0], name="Department of Children and Families", text=words)
+    report = Disclosure.objects.get()
+    assert (report.to, report.text, report.sent_on) == ("authority", words, EMERGENCY)
+
+
 def test_one_hand_does_not_order(play: Play) -> None:
     board = play.board
     play.take("propose_summary_suspension", board.director, reason="Imminent danger.")

@@ -132,6 +132,10 @@ ROWS = (
         main=False,
     ),
     step(
+        "record_abuse_report", _("Record a report of abuse or danger to an authority"), frozenset(Status), None, OFFICE,
+        "§3: at once, at any stage", effect="sanctions.record_abuse_report", form="abuse_report", main=False,
+    ),
+    step(
         "send_corrections", _("Record that the corrections were sent"), frozenset(Status), None, OFFICE, "§1.4",
         guards=("a_correction_waits",), effect="sanctions.send_correction", main=False,
     ),

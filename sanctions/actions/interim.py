@@ -90,6 +90,21 @@ def _disclose_status(act: Act) -> Done:
     return Done(data={"disclosure": disclosure.pk, "to": disclosure.to}, text=disclosure.text)
 
 
+@performs("sanctions.record_abuse_report")
+def _record_abuse_report(act: Act) -> Done:
+    """Mandated reports go at once, outside this process; here stands that one was made, to whom and when (§3)."""
+    report = Disclosure.objects.create(
+        case=act.case,
+        to=Disclosure.To.AUTHORITY,
+        name=act.given["name"],
+        text=act.given["text"],
+        made_at=act.on,
+        sent_on=clock.local_day(act.on),
+        sent_by=act.person,
+    )
+    return Done(data={"disclosure": report.pk}, text=report.text)
+
+
 @performs("sanctions.send_correction")
 def _send_correction(act: Act) -> Done:
     waiting = telling.corrections_waiting(act.case)
