@@ -16,6 +16,7 @@ from complaints import motions, participation, rules
 from complaints.forms import StepForm, asks
 from complaints.forms.questions import Words, day, long_words, one_of, one_row, short_words, these
 from complaints.guards import Asked
+from complaints.hearable import number_in
 from complaints.models import Body, Party, SanctionKind
 from complaints.seats import Seat
 from hearings import panel
@@ -290,7 +291,7 @@ class RecommendationForm(StepForm):
 
     def _findings(self) -> str:
         findings = motions.findings(self.case, Body.PANEL)
-        sustained = [str(allegation.number) for allegation, found in findings if motions.is_sustained(found)]
+        sustained = [number_in(self.case, allegation) for allegation, vote in findings if motions.is_sustained(vote)]
         if not sustained:
             return gettext("The panel sustained no allegation.")
         words = ngettext(

@@ -14,6 +14,7 @@ from typing import Any, Self
 
 from ccb_ethics.demo.play import Play
 from code_of_ethics.models import Provision
+from complaints.hearable import allegations_of
 from complaints.models import Choice, Motion, SanctionKind
 from people.models import Credential, User
 from record.models import Notice
@@ -132,7 +133,7 @@ class Story(Play):
         facts = self.case.facts
         if "commented" not in facts and "comment_time_spent" not in facts:
             self.past("comment")
-        charged = " ".join(f"{a.provision.reference}: {a.text}" for a in self.case.allegations.all())
+        charged = " ".join(f"{a.provision.reference}: {a.text}" for a in allegations_of(self.case))
         text = f"That charges be issued. {charged} Proposed sanction: {named(sanction, months)}."
         self.resolve("charge", yes, no, sanction=sanction, months=months, terms=terms, text=text)
         return self.wait(after).serve("serve_charges", method="certified_mail")

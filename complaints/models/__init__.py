@@ -1,7 +1,8 @@
 """The case and all that lies in its file. One file for each question; import from here."""
 
-from complaints.models.allegation import Allegation, AnswerChoice
+from complaints.models.allegation import Allegation, AnswerChoice, LimitWaiver, WaiverGround
 from complaints.models.case import Body, Case, CaseUserSeat, Disposition, Joinder, SanctionKind, Status
+from complaints.models.client_link import ClientLink
 from complaints.models.complaint import Complaint, Draft, Party, Topic
 from complaints.models.document import Document, DocumentKind
 from complaints.models.motion import Ballot, Choice, Motion, MotionKind, Outcome, Voter
@@ -10,6 +11,7 @@ from complaints.models.participation import Declaration, Participant, Recusal
 from complaints.models.rule_set import RuleSet
 from complaints.models.ruling import GuardRuling, IntakeGuard, Ruling
 from complaints.models.screening import Charges, ScreeningOpinion
+from complaints.models.severed_charge import SeveredCharge
 
 __all__ = [
     "Allegation",
@@ -20,6 +22,7 @@ __all__ = [
     "CaseUserSeat",
     "Charges",
     "Choice",
+    "ClientLink",
     "Complaint",
     "Declaration",
     "Disposition",
@@ -29,6 +32,7 @@ __all__ = [
     "GuardRuling",
     "IntakeGuard",
     "Joinder",
+    "LimitWaiver",
     "Motion",
     "MotionKind",
     "Outcome",
@@ -41,7 +45,9 @@ __all__ = [
     "Ruling",
     "SanctionKind",
     "ScreeningOpinion",
+    "SeveredCharge",
     "Status",
     "Topic",
     "Voter",
+    "WaiverGround",
 ]

@@ -7,14 +7,17 @@ of one stage or one overlay, with the title under which docs/procedure.md shows 
 from __future__ import annotations
 
 from complaints.models import Status
-from complaints.procedure import hearing, inquiry, intake, outcome, throughout, words
+from complaints.procedure import hearing, inquiry, intake, joinder, limits, outcome, severance, throughout, words
 from complaints.procedure.words import CLOCK, HELD, PUBLIC_SANCTIONS, SANCTIONS, Clock, Fact, Limit, Step, Words
 from complaints.seats import Seat
 
 # In the order in which steps are offered.
 MODULES = (
     intake,
+    limits,
+    severance,
     inquiry,
+    joinder,
     hearing,
     outcome,
     throughout,
