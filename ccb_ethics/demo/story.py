@@ -54,6 +54,12 @@ class Story(Play):
     def ago(self, days: int) -> Self:
         return self.on(self.day_ago(days))
 
+    def severed(self) -> Story:
+        """The case that was severed from this one last, from here on told beside it."""
+        other = Story(self.board, self.now, end=self.end, credential=self.credential, chance=self.chance)
+        other.case = self.case.severed_cases.latest("pk")
+        return other
+
     # ---- what the tales look up -----------------------------------------------------------------------------------
 
     @property

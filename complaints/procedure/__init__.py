@@ -51,6 +51,9 @@ def standing_in_the_way(step: Step, facts: frozenset[str]) -> Words | None:
     """None, or the sentence why what has happened so far rules this row out: held, a fact too few or too many."""
     if HELD in facts and not step.in_abeyance:
         return FACTS[HELD].present
+    for fact in step.unless:
+        if fact in facts and FACTS[fact].comes_first:
+            return FACTS[fact].present
     for fact in step.needs:
         if fact not in facts:
             return FACTS[fact].missing

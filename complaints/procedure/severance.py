@@ -11,6 +11,7 @@ FACTS = {
     "awaits_text": Fact(
         _("The charge does not wait for the text of a code."),
         _("Provision text needed: this charge waits until the code that was in force on its day is loaded."),
+        comes_first=True,
     ),
 }
 
