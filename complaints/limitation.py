@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from complaints import rules
 from complaints.models import Case, LimitWaiver
@@ -50,9 +51,12 @@ class ReporterFlag:
                 _("A certified professional reported this within the time for reporting, which ran to %(day)s.") % shown
             )
         return (
-            _(
+            ngettext(
+                "A certified professional reported this %(count)s day after the time for reporting ended on %(day)s. "
+                "This is a hint and bars nothing.",
                 "A certified professional reported this %(count)s days after the time for reporting ended on %(day)s. "
-                "This is a hint and bars nothing."
+                "This is a hint and bars nothing.",
+                self.late_by,
             )
             % shown
         )

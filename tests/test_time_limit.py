@@ -94,7 +94,7 @@ def test_nothing_is_referred_or_waived_where_the_complaint_is_in_time(board) -> 
     ("learned", "late_by", "words"),
     [
         (date(2024, 10, 8), 0, "within the time for reporting, which ran to January 6, 2025"),
-        (date(2024, 10, 7), 1, "1 days after the time for reporting ended on January 5, 2025"),
+        (date(2024, 10, 7), 1, "1 day after the time for reporting ended on January 5, 2025"),
     ],
 )
 def test_a_certified_reporter_has_ninety_days_and_missing_them_bars_nothing(

@@ -68,7 +68,7 @@ def lead_case_closed(asked: Asked) -> str | None:
     joinder = getattr(asked.case, "joinder", None)
     if joinder is None or joinder.lead.closed_on is None:
         return _("The lead case is still open.")
-    if asked.case.has("joinder_objected") and not asked.case.has("joinder_overruled"):
+    if asked.case.has("joinder_objected"):
         return _("The respondent objects to the joinder. The chair rules on that first.")
     return None
 

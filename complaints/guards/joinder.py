@@ -60,7 +60,7 @@ def _unripe(asked: Asked, member: Case) -> str | None:
     number = {"number": member.number}
     if not member.has("joinder_served"):
         return _("The respondent has not been told yet that %(number)s was joined.") % number
-    if member.has("joinder_objected") and not member.has("joinder_overruled"):
+    if member.has("joinder_objected"):
         return _("The respondent objects to the joining of %(number)s. Rule on that first.") % number
     for name, words in (
         ("joinder_objection", _("The respondent may object to the joining of %(number)s until %(day)s.")),
@@ -68,7 +68,7 @@ def _unripe(asked: Asked, member: Case) -> str | None:
     ):
         if name == "joined_answer" and not member.allegations.heard().filter(answer="").exists():
             continue
-        window = None if member.has("joinder_overruled") and name == "joinder_objection" else _runs(member, name)
+        window = _runs(member, name)
         if window and asked.day <= window.due_on:
             return words % {**number, "day": date_format(window.due_on, "F j, Y")}
     return None

@@ -56,8 +56,8 @@ STEPS = (
     ),
     step(
         "overrule_objection", _("Overrule the objection to the joinder"), S.JOINED, None, Seat.CHAIR, "§2.18",
-        needs=("joinder_objected",), unless=("joinder_overruled",), gives=("joinder_overruled",), effect="give_reason",
-        form="reason", notices=("joinder_overruled",),
+        needs=("joinder_objected",), unless=("joinder_overruled",), clears=("joinder_objected",),
+        gives=("joinder_overruled",), effect="give_reason", form="reason", notices=("joinder_overruled",),
     ),
     uphold(
         "to_screening", _("Uphold the objection: back to screening"), S.PRELIM_REVIEW,
