@@ -6,7 +6,7 @@ Rules: procedure.md §0.2 (a provision is cited only for the credential its code
 on the day of conduct). A citation outside these rules needs a person's reason; the caller asks for and keeps it.
 """
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Q
 from django.utils.formats import date_format
@@ -53,3 +53,14 @@ def may_cite(provision: Provision, *, code: str, on: date) -> str | None:
         "reference": provision.reference,
         "day": date_format(on),
     }
+
+
+def spans(code: str, first: date, last: date) -> list[tuple[date, date]]:
+    """The days from `first` to `last`, cut where another edition of the code begins (procedure.md §1.2, straddling)."""
+    one_day = timedelta(days=1)
+    cuts = set()
+    for edition in Edition.objects.filter(code=code):
+        begins, ends = edition.effective_from, edition.effective_to
+        cuts |= {day for day in (begins, ends and ends + one_day) if day and first < day <= last}
+    starts = [first, *sorted(cuts)]
+    return [*zip(starts, [day - one_day for day in starts[1:]], strict=False), (starts[-1], last)]

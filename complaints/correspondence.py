@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from complaints import rules
 from complaints.effects import Act
 from complaints.errors import Refused
+from complaints.hearable import allegations_told, number_in, own_allegations
 from complaints.models import Case, Party, SanctionKind
 from complaints.models.complaint import Contact
 from complaints.notice_kinds import KINDS
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 # Letters that name the sanction. To the complainant none ever names a Written Caution (§5).
 SAYS_SANCTION = frozenset({"decision", "final", "outcome", "appeal_ruling", "statement_of_charges", "show_cause"})
 
+
+# Letters that print the reason that was last given for a letter.
+PRINTS_REASON = frozenset({"not_accepted", "defects", "reinstatement_refused", "joinder_overruled"})
 
 # Where the neutral e-mail leads: the page on which each side comes in.
 PAGES = {Party.Side.COMPLAINANT: "complaints:my", Party.Side.RESPONDENT: "complaints:respond"}
@@ -68,9 +72,11 @@ def context_for(case: Case, kind: str, name: str, on: date) -> dict[str, Any]:
     elif setting:
         rule = rules.period(case, setting)
         due = days.due(on, rule, deadlines.closed_days()).day.isoformat()
+    # To the complainant nothing of a joined case; to the respondent nothing that was not served yet (§2.18).
+    told = allegations_told(case) if KINDS[kind].side == Party.Side.RESPONDENT else own_allegations(case)
     allegations = [
-        {"number": a.number, "reference": a.provision.reference, "ethic": a.provision.ethic, "text": a.text}
-        for a in case.allegations.select_related("provision")
+        {"number": number_in(case, a), "reference": a.provision.reference, "ethic": a.provision.ethic, "text": a.text}
+        for a in told
     ]
     charges = getattr(case, "charges", None)
     sanction = next((kind_ for kind_ in SanctionKind if case.has(kind_.value)), None)
@@ -89,7 +95,7 @@ def context_for(case: Case, kind: str, name: str, on: date) -> dict[str, Any]:
         "proposed_sanction": charges.proposal if charges and kind in SAYS_SANCTION else "",
         "sanction": str(sanction.label) if sanction and kind in SAYS_SANCTION else "",
         **_extra(case, kind),
-        "reason": _last_reason(case) if kind in ("not_accepted", "defects", "reinstatement_refused") else "",
+        "reason": _last_reason(case) if kind in PRINTS_REASON else "",
     }
 
 

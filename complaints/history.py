@@ -7,6 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 Words = str | Promise
 
+# The joinder ended: one row of the table for each point to which a case goes back.
+PARTED = (
+    "uphold_objection_to_screening",
+    "uphold_objection_to_notice",
+    "uphold_objection_to_answer",
+    "uphold_objection_to_investigation",
+)
+
 FOR_COMPLAINANT: dict[str, Words] = {
     "file": _("You sent your complaint."),
     "ask_completion": _("We asked you for something that was missing."),
@@ -28,6 +36,10 @@ FOR_COMPLAINANT: dict[str, Words] = {
     "become_final": _("The decision is final."),
     "add_information": _("You added information."),
     "find_not_sustained": _("The committee sustained nothing."),
+    "open_severed": _("A part of your complaint became a case of its own."),
+    "text_loaded": _("What this part of your complaint waited for has come."),
+    "join": _("Your complaint was joined to another about the same person."),
+    **dict.fromkeys(PARTED, _("Your complaint stands alone again.")),
 }
 FOR_RESPONDENT: dict[str, Words] = {
     "serve_complaint": _("The complaint was served on you."),
@@ -53,4 +65,9 @@ FOR_RESPONDENT: dict[str, Words] = {
     "request_reinstatement": _("You asked to be reinstated."),
     "reinstate": _("You were reinstated."),
     "find_not_sustained": _("The committee sustained nothing."),
+    "serve_joinder": _("You were told that this case was joined to another."),
+    "answer_joined": _("You answered the joined allegations."),
+    "object_to_joinder": _("You objected to the joining of the cases."),
+    "overrule_objection": _("Your objection was overruled; the cases stay joined."),
+    **dict.fromkeys(PARTED, _("Your objection was upheld; the case stands alone again.")),
 }

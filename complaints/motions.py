@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from django.db.models import QuerySet
 
 from complaints import rules
+from complaints.hearable import allegations_of
 from complaints.models import Allegation, Body, Case, Choice, Motion, MotionKind, Outcome, SanctionKind
 from complaints.seats import Seat, seats_of
 
@@ -150,7 +151,7 @@ def carried(case: Case, body: Body, step: str) -> Motion | None:
 
 
 def findings(case: Case, body: Body) -> list[tuple[Allegation, Motion | None]]:
-    """Each allegation with the body's last decided motion on it in this round; a vote without quorum decides nothing."""
+    """Each allegation that this case hears with the body's last decided motion on it in this round; a vote without quorum decides nothing."""
     decided = Motion.objects.filter(case=case, body=body, kind=MotionKind.FINDING, round=round_of(case))
     latest = {
         motion.allegation_id: motion
@@ -158,7 +159,7 @@ def findings(case: Case, body: Body) -> list[tuple[Allegation, Motion | None]]:
         .exclude(outcome=Outcome.NO_QUORUM)
         .order_by("closed_at", "pk")
     }
-    return [(allegation, latest.get(allegation.pk)) for allegation in case.allegations.select_related("provision")]
+    return [(allegation, latest.get(allegation.pk)) for allegation in allegations_of(case)]
 
 
 def is_sustained(finding: Motion | None) -> bool:

@@ -16,6 +16,7 @@ from complaints import motions, participation, rules
 from complaints.forms import StepForm, asks
 from complaints.forms.questions import Words, day, long_words, one_of, one_row, short_words, these
 from complaints.guards import Asked
+from complaints.hearable import number_in
 from complaints.models import Body, Party, SanctionKind
 from complaints.seats import Seat
 from hearings import panel
@@ -289,7 +290,7 @@ class RecommendationForm(StepForm):
         self.fields["sanction"].help_text = self._findings()
 
     def _findings(self) -> str:
-        sustained = [str(allegation.number) for allegation in motions.sustained(self.case, Body.PANEL)]
+        sustained = [number_in(self.case, allegation) for allegation in motions.sustained(self.case, Body.PANEL)]
         if not sustained:
             return gettext("The panel sustained no allegation.")
         words = ngettext(

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from complaints import motions, participation, rules
 from complaints.guards import Asked, guard
+from complaints.hearable import number_in
 from complaints.models import Body
 from complaints.seats import Seat, seats_of
 from hearings import panel
@@ -148,7 +149,7 @@ def hearing_day_has_come(asked: Asked) -> str | None:
 
 @guard
 def panel_findings_complete(asked: Asked) -> str | None:
-    missing = [str(allegation.number) for allegation in motions.unvoted(asked.case, Body.PANEL)]
+    missing = [number_in(asked.case, allegation) for allegation in motions.unvoted(asked.case, Body.PANEL)]
     if missing:
         return _("The panel votes on each allegation first; still to vote: %(n)s.") % {"n": ", ".join(missing)}
     return None

@@ -48,6 +48,11 @@ def revoke(user: User, *, purpose: str, at: datetime) -> None:
     AccessCode.objects.filter(user=user, purpose=Purpose(purpose), revoked_at__isnull=True).update(revoked_at=at)
 
 
+def has_one(user: User, *, purpose: str) -> bool:
+    """Whether this person can come in by a code of that purpose."""
+    return AccessCode.objects.filter(user=user, purpose=Purpose(purpose), revoked_at__isnull=True).exists()
+
+
 def find(code: str, *, purpose: str) -> User | None:
     """Whose code it is; None for an unknown or ended code, another purpose, or an inactive person."""
     if len(bare(code)) != DIGITS:

@@ -65,10 +65,10 @@ def test_the_record_is_whole(board: None) -> None:
 
 
 def test_no_state_was_written_past_the_record(board: None) -> None:
-    """The status of each case is where its last step led, and each began with its filing."""
+    """The status of each case is where its last step led; each began with its filing or, severed, with its opening."""
     for case in Case.objects.select_related("docket"):
         events = list(Event.objects.filter(docket=case.docket).order_by("sequence"))
-        assert events[0].kind == "file"
+        assert events[0].kind == ("open_severed" if case.severed_from_id else "file")
         assert (case.number, events[-1].data["to"]) == (case.number, case.status)
 
 
@@ -88,8 +88,10 @@ def test_nothing_happened_today_or_out_of_order(board: None) -> None:
 
 
 def test_cases_are_numbered_in_the_order_of_filing(board: None) -> None:
-    assert list(Case.objects.order_by("filed_at").values_list("number", flat=True)) == sorted(
-        Case.objects.values_list("number", flat=True)
+    """Those that were filed: a severed case takes the next number on the day of its severance."""
+    filed = Case.objects.filter(severed_from=None)
+    assert list(filed.order_by("filed_at").values_list("number", flat=True)) == sorted(
+        filed.values_list("number", flat=True)
     )
 
 

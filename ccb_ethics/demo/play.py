@@ -13,6 +13,7 @@ from typing import Any, Self
 
 from complaints import participation, workflow
 from complaints.actions import filing
+from complaints.hearable import allegations_of, allegations_told, number_in
 from complaints.models import Case, Choice, Motion, Party
 from complaints.procedure import STEPS
 from complaints.seats import DECLARING, seats_of
@@ -183,7 +184,7 @@ class Play:
     # ---- inquiry ------------------------------------------------------------------------------------------------
 
     def answer(self, choice: str = "deny", text: str = "This is my answer.") -> Self:
-        answers = {a.pk: (choice, text) for a in self.case.allegations.all()}
+        answers = {a.pk: (choice, text) for a in allegations_told(self.case)}
         return self.take("answer", self.respondent, answers=answers, text=text)
 
     def report(self, text: str = "What was found, allegation by allegation.") -> Self:
@@ -228,8 +229,8 @@ class Play:
         self, opens: str, by: User, yes: int, no: int = 0, but: Mapping[int, tuple[int, int]] | None = None
     ) -> Self:
         """A finding on each allegation; `but` gives another count (for, against) for the allegation of that number."""
-        for allegation in self.case.allegations.all():
-            text = f"That allegation {allegation.number} is sustained."
+        for allegation in allegations_of(self.case):
+            text = f"That allegation {number_in(self.case, allegation)} is sustained."
             count = (but or {}).get(allegation.number, (yes, no))
             self.vote(opens, by, *count, allegation=allegation, text=text)
         return self

@@ -14,6 +14,7 @@ from typing import Any, Self
 
 from ccb_ethics.demo.play import Play
 from code_of_ethics.models import Provision
+from complaints.hearable import allegations_of
 from complaints.models import Choice, Motion, SanctionKind
 from people.models import Credential, User
 from record.models import Notice
@@ -52,6 +53,12 @@ class Story(Play):
 
     def ago(self, days: int) -> Self:
         return self.on(self.day_ago(days))
+
+    def severed(self) -> Story:
+        """The case that was severed from this one last, from here on told beside it."""
+        other = Story(self.board, self.now, end=self.end, credential=self.credential, chance=self.chance)
+        other.case = self.case.severed_cases.latest("pk")
+        return other
 
     # ---- what the tales look up -----------------------------------------------------------------------------------
 
@@ -132,7 +139,7 @@ class Story(Play):
         facts = self.case.facts
         if "commented" not in facts and "comment_time_spent" not in facts:
             self.past("comment")
-        charged = " ".join(f"{a.provision.reference}: {a.text}" for a in self.case.allegations.all())
+        charged = " ".join(f"{a.provision.reference}: {a.text}" for a in allegations_of(self.case))
         text = f"That charges be issued. {charged} Proposed sanction: {named(sanction, months)}."
         self.resolve("charge", yes, no, sanction=sanction, months=months, terms=terms, text=text)
         return self.wait(after).serve("serve_charges", method="certified_mail")

@@ -7,11 +7,14 @@ from complaints.actions import (
     conflicts,
     convicting,
     filing,
+    joining,
     letters,
+    limits,
     overlaying,
     papers,
     reviewing,
     screening,
+    severing,
     voting,
 )
 
@@ -22,10 +25,13 @@ __all__ = [
     "conflicts",
     "convicting",
     "filing",
+    "joining",
     "letters",
+    "limits",
     "overlaying",
     "papers",
     "reviewing",
     "screening",
+    "severing",
     "voting",
 ]

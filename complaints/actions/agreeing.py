@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from complaints import consents, overlays, rules
 from complaints.effects import Act, Done, performs
 from complaints.errors import Refused
+from complaints.hearable import allegations_of
 from complaints.models import ConsentAgreement, OverlayKind, SanctionKind
 
 
@@ -14,7 +15,7 @@ from complaints.models import ConsentAgreement, OverlayKind, SanctionKind
 def _propose_consent(act: Act) -> Done:
     """Admitted or uncontested facts, the allegations they answer, one of the four sanctions, conditions, public text."""
     chosen = list(act.given["allegations"])
-    if not chosen or any(allegation.case_id != act.case.pk for allegation in chosen):
+    if not chosen or not set(chosen) <= set(allegations_of(act.case)):
         raise Refused(_("Choose the allegations of this case that the agreement settles."))
     kind, months = SanctionKind(act.given["sanction"]), act.given.get("months")
     most = rules.number(act.case, "suspension_most_months")

@@ -8,11 +8,12 @@ from complaints import rules
 from complaints.actions.filing import keep_paper
 from complaints.effects import Act, Done, performs
 from complaints.errors import Refused
-from complaints.models import Document, DocumentKind, Party
+from complaints.hearable import allegations_told, number_in, unanswered
+from complaints.models import Allegation, Document, DocumentKind, Party
 from people import clock, codes
 from people.models import Purpose
 from record import deadlines
-from record.models import Deadline, Event
+from record.models import Deadline, Docket, Event
 
 
 @performs("invite_respondent")
@@ -46,11 +47,20 @@ def _extend_answer(act: Act) -> Done:
 @performs("answer")
 def _answer(act: Act) -> Done:
     """An answer to every allegation: admit, deny or cannot say; words are welcome and never asked for."""
+    return _keep_answers(act, list(allegations_told(act.case)))
+
+
+@performs("answer_joined")
+def _answer_joined(act: Act) -> Done:
+    """An answer to what was joined after this case was answered, or after the time for it was over (§2.18)."""
+    return _keep_answers(act, list(unanswered(act.case)))
+
+
+def _keep_answers(act: Act, allegations: list[Allegation]) -> Done:
     answers: dict[int, tuple[str, str]] = act.given["answers"]
-    allegations = list(act.case.allegations.all())
-    missing = [a.number for a in allegations if a.pk not in answers]
+    missing = [number_in(act.case, a) for a in allegations if a.pk not in answers]
     if missing:
-        raise Refused(_("Answer each allegation; still open: %(n)s.") % {"n": ", ".join(map(str, missing))})
+        raise Refused(_("Answer each allegation; still open: %(n)s.") % {"n": ", ".join(missing)})
     for allegation in allegations:
         allegation.answer, allegation.answer_text = answers[allegation.pk]
         allegation.save(update_fields=["answer", "answer_text"])
@@ -58,12 +68,19 @@ def _answer(act: Act) -> Done:
     paper: Document | None = None
     if statement or act.given.get("file"):
         paper = keep_paper(act, DocumentKind.ANSWER, _("The respondent's answer"))
+    dockets = {a.case.docket_id for a in allegations} - {act.docket.pk}
+
+    def settle(event: Event) -> None:
+        for docket in Docket.objects.filter(pk__in=dockets):
+            deadlines.settle(docket, ["joined_answer"], event=event, on=clock.local_day(act.on))
+
     return Done(
         data={
-            "answers": {str(a.number): a.answer for a in allegations},
+            "answers": {number_in(act.case, a): a.answer for a in allegations},
             "document": paper.pk if paper else None,
         },
         text=statement,
+        after=settle if dockets else None,
     )
 
 

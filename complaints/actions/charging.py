@@ -1,4 +1,4 @@
-"""Investigation, charges and joinder (procedure.md §1.3 rows 8–10, §2.18)."""
+"""Investigation and charges (procedure.md §1.3 rows 8–10)."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from complaints import motions, participation
 from complaints.actions.filing import keep_paper
 from complaints.effects import Act, Done, performs
 from complaints.errors import Refused
-from complaints.guards.committee import joinable_to
-from complaints.models import Body, Charges, DocumentKind, Joinder
+from complaints.models import Body, Charges, DocumentKind
 from complaints.seats import Seat, seat
 from people import bodies, clock
 
@@ -49,25 +48,3 @@ def _issue_charges(act: Act) -> Done:
         },
     )
     return Done(data={"charges": charges.pk, "proposed": motion.sanction}, text=motion.text)
-
-
-@performs("join")
-def _join(act: Act) -> Done:
-    """Joining moves nothing: number, complaint, seats and record stay; the case follows the lead in words."""
-    lead = act.given["lead"]
-    if not joinable_to(act.case, act.person).filter(pk=lead.pk).exists():
-        raise Refused(_("Choose an open case about the same person."))
-    Joinder.objects.create(
-        lead=lead,
-        member=act.case,
-        joined_on=clock.local_day(act.on),
-        reason=act.given["reason"],
-        joined_by=act.person,
-    )
-    return Done(data={"lead": lead.number}, text=str(act.given["reason"]))
-
-
-@performs("follow_lead")
-def _follow_lead(act: Act) -> Done:
-    lead = act.case.joinder.lead
-    return Done(data={"lead": lead.number}, disposition=lead.disposition)

@@ -9,6 +9,7 @@ from complaints.actions.filing import keep_paper
 from complaints.actions.overlaying import resume
 from complaints.effects import Act, Done, performs
 from complaints.errors import Refused
+from complaints.hearable import allegations_of
 from complaints.models import Charges, Conviction, DocumentKind, OverlayKind, RenewalRequest, SanctionKind
 from people import clock
 
@@ -22,7 +23,7 @@ def _record_conviction(act: Act) -> Done:
     judged_on, proven = act.given["judged_on"], list(act.given["allegations"])
     if judged_on > clock.local_day(act.on):
         raise Refused(_("The day of the judgment lies ahead. Check the date."))
-    if not proven or any(allegation.case_id != act.case.pk for allegation in proven):
+    if not proven or not set(proven) <= set(allegations_of(act.case)):
         raise Refused(_("Choose the allegations of this case that the judgment decides."))
     if not str(act.given.get("text") or "").strip() and not act.given.get("file"):
         raise Refused(_("Attach the certified copy, or write what it says."))

@@ -8,7 +8,8 @@ from complaints import consents, motions, participation, seating
 from complaints.effects import Act, Done, performs
 from complaints.errors import Refused
 from complaints.guards import GUARDS, Asked
-from complaints.models import Ballot, Body, Choice, Motion, MotionKind, Voter
+from complaints.hearable import allegations_of
+from complaints.models import Allegation, Ballot, Body, Case, Choice, Motion, MotionKind, Status, Voter
 from complaints.procedure import STEPS, Step
 from complaints.seats import Seat, seats_of
 from complaints.workflow import fact_obstacle
@@ -21,6 +22,7 @@ OPENS = {
     "open_panel_motion": Body.PANEL,
     "open_review_motion": Body.REVIEW,
     "open_appeal_motion": Body.APPEALS,
+    "open_waiver_motion": Body.COMMITTEE,
 }
 ROLE = {Body.COMMITTEE: "decided", Body.REVIEW: "reviewed", Body.PANEL: "on_panel", Body.APPEALS: "on_appeal"}
 
@@ -44,6 +46,15 @@ def _why_not_now(act: Act, step: Step) -> str | None:
     return why
 
 
+def limit_to_waive(case: Case, allegation: Allegation | None) -> Allegation | None:
+    """The late allegation that the motion is about; during the jurisdiction check None, the whole complaint."""
+    if case.status == Status.JURISDICTION:
+        return None
+    if allegation is None or not case.allegations.excluded().filter(pk=allegation.pk).exists():
+        raise Refused(_("Choose an allegation of this case that was made too late."))
+    return allegation
+
+
 @performs("open_motion")
 def _open_motion(act: Act) -> Done:
     """Puts the exact text to the vote. Ballots are bound to it by its hash."""
@@ -51,12 +62,14 @@ def _open_motion(act: Act) -> Done:
     step, allegation = str(act.given.get("names") or ""), act.given.get("allegation")
     if act.step in ("open_finding_motion", "open_panel_motion"):
         step = ""
-        if allegation is None or allegation.case_id != act.case.pk:
+        if allegation is None or not allegations_of(act.case).filter(pk=allegation.pk).exists():
             raise Refused(_("Choose an allegation of this case."))
         if allegation.proven_by_id is not None:
             raise Refused(_("A judgment decides this allegation. There is nothing to vote on."))
         if dict(motions.findings(act.case, body)).get(allegation):
             raise Refused(_("The vote on this allegation is over. It is not taken again."))
+    elif act.step == "open_waiver_motion":
+        step, allegation = "waive_limitation", limit_to_waive(act.case, allegation)
     elif step not in STEPS or STEPS[step].motion != body or act.case.status not in STEPS[step].source:
         raise Refused(_("Choose a step that this body can decide on now."))
     elif why := _why_not_now(act, STEPS[step]):
@@ -86,7 +99,7 @@ def _open_motion(act: Act) -> Done:
     motion = Motion.objects.create(
         case=act.case,
         body=body,
-        kind=MotionKind.FINDING if allegation else MotionKind.STEP,
+        kind=MotionKind.STEP if step else MotionKind.FINDING,
         step=step,
         allegation=allegation,
         sanction=proposed,

@@ -1,6 +1,17 @@
 """The forms of the steps. Importing the package registers those of this app."""
 
-from complaints.forms import checks, inquiry, letters, overlays, papers, plain_steps, screening, voting
+from complaints.forms import (
+    checks,
+    inquiry,
+    letters,
+    limits,
+    overlays,
+    papers,
+    plain_steps,
+    screening,
+    severance,
+    voting,
+)
 from complaints.forms.registry import FORMS, StepForm, asks
 
 __all__ = [
@@ -10,9 +21,11 @@ __all__ = [
     "checks",
     "inquiry",
     "letters",
+    "limits",
     "overlays",
     "papers",
     "plain_steps",
     "screening",
+    "severance",
     "voting",
 ]

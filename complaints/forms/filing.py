@@ -39,7 +39,7 @@ class Part:
 PARTS = (
     Part(_("Who it is about"), "relationship", "respondent_name", "respondent_description", "respondent_workplace"),
     Part(_("What happened"), "topics", "narrative", "paper"),
-    Part(_("When it happened"), "first_act_on", "last_act_on", "continuing", "when_text"),
+    Part(_("When it happened"), "first_act_on", "last_act_on", "continuing", "when_text", "discovered_on"),
     Part(_("Who else knows"), "witnesses", "told", "urgent_danger"),
     Part(_("You"), "name", "contact", "email", "phone", "address", "accommodation"),
     Part(_("Sign and send"), "consents_to_disclosure", "signature"),
@@ -95,6 +95,12 @@ class ComplaintForm(PlainForm):
     )
     continuing = forms.BooleanField(label=_("It is still going on"), required=False)
     when_text = short_words(_("Or tell us roughly when"), longest=500)
+    discovered_on = MonthDayYearField(
+        label=_("If you learned of it later: when?"),
+        required=False,
+        day_optional=True,
+        help_text=_("The day may be left out."),
+    )
     witnesses = long_words(_("Did anyone see it or know about it?"), rows=3)
     told = long_words(_("Have you told anyone else, such as an employer or the police?"), rows=3)
     urgent_danger = forms.BooleanField(
@@ -162,6 +168,7 @@ class ComplaintForm(PlainForm):
         """The answers as the action takes them. Rough dates become the latest day that they can mean."""
         data = self.cleaned_data
         first, last = data["first_act_on"], data["last_act_on"] or data["first_act_on"]
+        discovered = data["discovered_on"]
         words = {name: data[name] for name in _WORDS}
         return Answers(
             **words,
@@ -169,6 +176,7 @@ class ComplaintForm(PlainForm):
             first_act_on=first.first if first else None,
             last_act_on=last.last if last else None,
             continuing=data["continuing"],
+            discovered_on=discovered.last if discovered else None,
             urgent_danger=data["urgent_danger"],
             consents_to_disclosure=data["consents_to_disclosure"],
             language=language,

@@ -13,7 +13,8 @@ from complaints.forms.papers import refuse_too_many
 from complaints.forms.questions import long_words, offer, one_of, one_row, these
 from complaints.forms.registry import StepForm, asks
 from complaints.guards.committee import joinable_to
-from complaints.models import AnswerChoice, Case, Participant
+from complaints.hearable import allegations_told, number_in, unanswered
+from complaints.models import Allegation, AnswerChoice, Case, Participant
 from complaints.uploads import PaperField
 from people import bodies
 from people.models import User
@@ -57,15 +58,19 @@ class AnswerForm(StepForm):
     file = PaperField(required=False)
 
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
-        self.allegations = list(case.allegations.select_related("provision"))
+        self.allegations = self.asked(case)
         # Set before the form builds its questions, so that these are held to the same rules as all others.
-        self.base_fields = {**self._questions(), **type(self).base_fields}  # type: ignore[misc]
+        self.base_fields = {**self._questions(case), **type(self).base_fields}  # type: ignore[misc]
         super().__init__(*args, case=case, **kwargs)
 
-    def _questions(self) -> dict[str, forms.Field]:
+    def asked(self, case: Case) -> list[Allegation]:
+        """The allegations that wait for an answer: those of this case and of joined cases that were served."""
+        return list(allegations_told(case))
+
+    def _questions(self, case: Case) -> dict[str, forms.Field]:
         asked: dict[str, forms.Field] = {}
         for allegation in self.allegations:
-            names = {"number": allegation.number, "rule": allegation.provision.reference}
+            names = {"number": number_in(case, allegation), "rule": allegation.provision.reference}
             asked[f"choice_{allegation.pk}"] = one_of(
                 gettext("Allegation %(number)s (%(rule)s)") % names,
                 gettext("Answer allegation %(number)s: choose one of the three answers") % names,
@@ -90,6 +95,14 @@ class AnswerForm(StepForm):
             for allegation in self.allegations
         }
         return {"answers": answers, "text": self.cleaned_data["text"], "file": self.cleaned_data["file"]}
+
+
+@asks("answer_joined")
+class AnswerJoinedForm(AnswerForm):
+    """The same for what was joined after the answer came, or after the time for it was over."""
+
+    def asked(self, case: Case) -> list[Allegation]:
+        return list(unanswered(case))
 
 
 @asks("appoint_investigator")

@@ -14,7 +14,8 @@ from complaints.forms.plain_steps import SignedForm
 from complaints.forms.questions import Words, day, long_words, offer, one_of, short_words
 from complaints.forms.registry import StepForm, asks
 from complaints.forms.voting import allegation_words
-from complaints.models import Allegation, Conviction, RenewalRequest, SanctionKind
+from complaints.hearable import allegations_of
+from complaints.models import Allegation, Case, Conviction, RenewalRequest, SanctionKind
 
 
 class ReconsiderationGround(TextChoices):
@@ -33,16 +34,23 @@ class ReopeningGround(TextChoices):
 
 
 class AllegationsField(forms.ModelMultipleChoiceField):
-    """Some of the allegations of the case, all shown."""
+    """Some of the allegations that the case hears, all shown; the form says which case."""
 
     widget = forms.CheckboxSelectMultiple
+    case: Case
 
     def label_from_instance(self, obj: Any) -> str:
-        return allegation_words(obj)
+        return allegation_words(self.case, obj)
 
 
 def some_allegations(label: Words, missing: Words) -> AllegationsField:
     return AllegationsField(queryset=Allegation.objects.none(), label=label, error_messages={"required": missing})
+
+
+def offer_allegations(form: StepForm) -> None:
+    box: AllegationsField = form.fields["allegations"]  # type: ignore[assignment]
+    box.case = form.case
+    offer(form, "allegations", allegations_of(form.case))
 
 
 def months_box() -> forms.IntegerField:
@@ -96,7 +104,7 @@ class ConsentForm(SanctionedForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "allegations", self.case.allegations.select_related("provision"))
+        offer_allegations(self)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -161,7 +169,7 @@ class ConvictionForm(PaperForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["text"].label = _("What it says")
-        offer(self, "allegations", self.case.allegations.select_related("provision"))
+        offer_allegations(self)
 
 
 @asks("show_cause")

@@ -24,6 +24,7 @@ STATEMENTS = {
     "comment": _("Your comment on the report"),
     "file_exceptions": _("What do you think is wrong in the panel report?"),
     "appeal": _("Why do you appeal?"),
+    "object_to_joinder": _("Why should the cases not be heard together?"),
     "request_reinstatement": _("What have you done to meet the conditions?"),
 }
 

@@ -14,6 +14,7 @@ ASKED = {
     "ask_completion": _("What is missing?"),
     "continue_hearing": _("Why is the hearing put off?"),
     "refuse_reinstatement": _("Why is reinstatement refused?"),
+    "refer_time_limit": _("Why might the committee waive the time limit?"),
 }
 
 

@@ -185,7 +185,13 @@ class AllegationForm(StepForm):
         super().__init__(*args, **kwargs)
         complaint = self.case.complaint
         first, last = complaint.first_act_on or complaint.last_act_on, complaint.last_act_on or complaint.first_act_on
-        if first and last:
+        charge = getattr(self.case, "severed_charge", None)
+        if charge:
+            self.initial = {
+                "text": charge.text, "conduct_from": charge.conduct_from, "conduct_to": charge.conduct_to, **self.initial,
+            }  # fmt: skip
+            last = charge.conduct_to
+        elif first and last:
             self.initial = {"conduct_from": min(first, last), "conduct_to": max(first, last), **self.initial}
         offer_answers(self, "provision", self._provisions(last or self.day))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -13,7 +14,8 @@ from complaints import motions, rules
 from complaints.actions.voting import OPENS
 from complaints.forms.questions import long_words, offer, offer_answers, one_of, one_row
 from complaints.forms.registry import StepForm, asks
-from complaints.models import Allegation, Body, Choice, Motion, SanctionKind
+from complaints.hearable import allegations_of, number_in
+from complaints.models import Allegation, Body, Case, Choice, Motion, SanctionKind
 from complaints.procedure import Step, rows_from
 from complaints.workflow import fact_obstacle
 
@@ -112,9 +114,9 @@ class MotionForm(StepForm):
         }
 
 
-def allegation_words(allegation: Allegation) -> str:
+def allegation_words(case: Case, allegation: Allegation) -> str:
     return gettext("Allegation %(number)s (%(rule)s): %(text)s") % {
-        "number": allegation.number,
+        "number": number_in(case, allegation),
         "rule": allegation.provision.reference,
         "text": allegation.text,
     }
@@ -124,7 +126,7 @@ def allegation_words(allegation: Allegation) -> str:
 class FindingMotionForm(StepForm):
     """A vote on one allegation: those without a vote that is open or decided in this round."""
 
-    allegation = one_row(_("On which allegation?"), _("Choose an allegation"), says=allegation_words)
+    allegation = one_row(_("On which allegation?"), _("Choose an allegation"))
     text = long_words(
         _("The text"),
         _("Write the text that is voted on"),
@@ -136,10 +138,11 @@ class FindingMotionForm(StepForm):
         body: Body = OPENS[self.step.name]
         decided = {allegation.pk for allegation, finding in motions.findings(self.case, body) if finding}
         open_now = Motion.objects.filter(case=self.case, body=body, closed_at__isnull=True, allegation__isnull=False)
-        left = self.case.allegations.filter(proven_by=None).exclude(pk__in=decided)
+        left = allegations_of(self.case).filter(proven_by=None).exclude(pk__in=decided)
         left = left.exclude(pk__in=open_now.values("allegation"))
         none = _("No allegation waits for a vote.")
-        offer(self, "allegation", left.select_related("provision"), if_none=none)
+        offer(self, "allegation", left, if_none=none)
+        self.fields["allegation"].says = partial(allegation_words, self.case)  # type: ignore[attr-defined]
 
 
 @asks("ballot")

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from complaints import motions, participation, rules
 from complaints.guards.registry import Asked, guard
+from complaints.hearable import number_in
 from complaints.models import Body, Case, Motion, SanctionKind, Status
 from complaints.models.case import CaseQuerySet
 from complaints.seats import Seat
@@ -67,6 +68,8 @@ def lead_case_closed(asked: Asked) -> str | None:
     joinder = getattr(asked.case, "joinder", None)
     if joinder is None or joinder.lead.closed_on is None:
         return _("The lead case is still open.")
+    if asked.case.has("joinder_objected"):
+        return _("The respondent objects to the joinder. The chair rules on that first.")
     return None
 
 
@@ -89,7 +92,7 @@ def my_body_has_an_open_motion(asked: Asked) -> str | None:
 
 @guard
 def findings_complete(asked: Asked) -> str | None:
-    missing = [str(allegation.number) for allegation in motions.unvoted(asked.case, Body.COMMITTEE)]
+    missing = [number_in(asked.case, allegation) for allegation in motions.unvoted(asked.case, Body.COMMITTEE)]
     if missing:
         return _("The committee votes on each allegation first; still to vote: %(numbers)s.") % {
             "numbers": ", ".join(missing)

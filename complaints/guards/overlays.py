@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from complaints import consents, overlays, rules
 from complaints.guards.letters import letters
 from complaints.guards.registry import Asked, guard
+from complaints.limitation import waiver_of_the_case
 from complaints.models import Case, Disposition, Motion, Outcome, OverlayKind
 from complaints.seats import Seat, seats_of
 from people import clock
@@ -97,7 +98,7 @@ def reopening_is_in_time(asked: Asked) -> str | None:
     ends = days.years_after(last_act, rules.number(asked.case, "limitation_years"))
     asked_on = overlays.standing(asked.case, OverlayKind.REOPENING)
     day = clock.local_day(asked_on.opened_at) if asked_on else asked.day
-    if day > ends and not asked.case.has("limitation_waived"):
+    if day > ends and waiver_of_the_case(asked.case) is None:
         return _("The limit for this conduct ended on %(day)s, and it was not waived.") % {
             "day": date_format(ends, "F j, Y")
         }

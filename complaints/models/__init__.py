@@ -1,8 +1,9 @@
 """The case and all that lies in its file. One file for each question; import from here."""
 
 from complaints.models.agreement import ConsentAgreement, Conviction, RenewalRequest
-from complaints.models.allegation import Allegation, AnswerChoice
+from complaints.models.allegation import Allegation, AnswerChoice, LimitWaiver, WaiverGround
 from complaints.models.case import Body, Case, CaseUserSeat, Disposition, Joinder, SanctionKind, Status
+from complaints.models.client_link import ClientLink
 from complaints.models.complaint import Complaint, Draft, Party, Topic
 from complaints.models.document import Document, DocumentKind
 from complaints.models.motion import Ballot, Choice, Motion, MotionKind, Outcome, Voter
@@ -11,6 +12,7 @@ from complaints.models.participation import Declaration, Participant, Recusal
 from complaints.models.rule_set import RuleSet
 from complaints.models.ruling import GuardRuling, IntakeGuard, Ruling
 from complaints.models.screening import Charges, ScreeningOpinion
+from complaints.models.severed_charge import SeveredCharge
 
 __all__ = [
     "Allegation",
@@ -21,6 +23,7 @@ __all__ = [
     "CaseUserSeat",
     "Charges",
     "Choice",
+    "ClientLink",
     "Complaint",
     "ConsentAgreement",
     "Conviction",
@@ -32,6 +35,7 @@ __all__ = [
     "GuardRuling",
     "IntakeGuard",
     "Joinder",
+    "LimitWaiver",
     "Motion",
     "MotionKind",
     "Outcome",
@@ -45,7 +49,9 @@ __all__ = [
     "Ruling",
     "SanctionKind",
     "ScreeningOpinion",
+    "SeveredCharge",
     "Status",
     "Topic",
     "Voter",
+    "WaiverGround",
 ]

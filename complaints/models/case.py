@@ -102,6 +102,9 @@ class Case(models.Model):
     disposition = models.CharField(max_length=30, choices=Disposition, blank=True)
     rule_set = models.ForeignKey("complaints.RuleSet", on_delete=models.PROTECT, related_name="cases")
     complaint = models.ForeignKey("complaints.Complaint", on_delete=models.PROTECT, related_name="cases")
+    severed_from = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="severed_cases"
+    )
     respondent = models.ForeignKey(
         "people.CertifiedProfessional", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -158,11 +161,17 @@ class CaseUserSeat(UserObjectPermissionBase):
 
 
 class Joinder(models.Model):
-    """`member` waits on `lead`; joining moves nothing else (procedure.md §2.18)."""
+    """`member` waits on `lead`; joining moves nothing else (procedure.md §2.18).
+
+    It stands while the cases are joined: an objection that is upheld ends it, and who joined what when stays with the
+    overlay. `former_status` is where the member goes back to then; `served_on`, when the respondent was told.
+    """
 
     lead = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="joined_cases")
     member = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="joinder")
+    former_status = models.CharField(max_length=30, choices=Status)
     joined_on = models.DateField()
+    served_on = models.DateField(null=True, blank=True)
     reason = models.TextField()
     joined_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 

@@ -15,10 +15,13 @@ from complaints.procedure import (
     inquiry,
     intake,
     interim,
+    joinder,
+    limits,
     outcome,
     reconsidering,
     renewal,
     reopening,
+    severance,
     surrender,
     throughout,
     withdrawal,
@@ -28,7 +31,10 @@ from complaints.procedure.words import CLOCK, HELD, PUBLIC_SANCTIONS, SANCTIONS,
 from complaints.seats import Seat
 
 MAIN_LINE = (intake, inquiry, hearing, outcome)
-OVERLAYS = (reconsidering, consent, surrender, withdrawal, conviction, interim, abeyance, renewal, reopening)
+OVERLAYS = (
+    limits, severance, joinder, reconsidering, consent, surrender, withdrawal, conviction, interim, abeyance, renewal,
+    reopening,
+)  # fmt: skip
 # In the order in which steps are offered.
 MODULES = (*MAIN_LINE, *OVERLAYS, throughout)
 ROWS: tuple[Step, ...] = tuple(row for module in MODULES for row in module.STEPS)
@@ -60,6 +66,9 @@ def standing_in_the_way(step: Step, facts: frozenset[str]) -> Words | None:
     """None, or the sentence why what has happened so far rules this row out: held, a fact too few or too many."""
     if HELD in facts and not step.in_abeyance:
         return FACTS[HELD].present
+    for fact in step.unless:
+        if fact in facts and FACTS[fact].comes_first:
+            return FACTS[fact].present
     for fact in step.needs:
         if fact not in facts:
             return FACTS[fact].missing

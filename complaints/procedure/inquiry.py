@@ -99,7 +99,7 @@ STEPS = (
     step(
         "charge", _("Issue charges"), S.DETERMINATION, S.CHARGED, Seat.CHAIR, "§1.3 rows 9 and 10",
         needs=("noticed",), any_of=(HEARD_ON_REPORT, ("answered", "answer_time_spent")), motion=Body.COMMITTEE,
-        gives=("charged",), effect="issue_charges", settles=("determination",),
+        guards=("joined_cases_are_ripe",), gives=("charged",), effect="issue_charges", settles=("determination",),
         notices=("statement_of_charges", "charges_issued"), grave=True,
         limits=(Limit("outcome_notice", _("Serve the charges"), "outcome_notice_days"),),
     ),
@@ -137,8 +137,9 @@ STEPS = (
     step(
         "join", _("Join to another case about the same person"),
         {S.PRELIM_REVIEW, S.NOTICE_TO_RESPONDENT, S.AWAITING_ANSWER, S.INVESTIGATION}, S.JOINED, Seat.CHAIR, "§2.18",
-        guards=("another_case_on_the_respondent",), effect="join", form="join", settles=("*",), notices=("joined",),
-        main=False, grave=True,
+        needs=("alleged",), unless=("awaits_text",),
+        guards=("another_case_on_the_respondent", "an_allegation_can_be_heard"), effect="join", form="join",
+        settles=("*",), notices=("joined", "joined_respondent"), main=False, grave=True,
     ),
     step(
         "close_with_lead", _("Close with the lead case"), S.JOINED, S.CLOSED, CLOCK, "§2.18",

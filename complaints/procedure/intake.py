@@ -86,7 +86,8 @@ STEPS = (
     ),
     step(
         "accept", _("Accept the complaint"), S.PRELIM_REVIEW, S.NOTICE_TO_RESPONDENT, Seat.CHAIR, "§1.3 row 5",
-        needs=("alleged",), guards=("both_opinions_in", "not_both_for_dismissal", "subject_guard_passed"),
+        needs=("alleged",), unless=("awaits_text",),
+        guards=("both_opinions_in", "not_both_for_dismissal", "subject_guard_passed", "an_allegation_can_be_heard"),
         effect="name_respondent_party", settles=("screening",), notices=("accepted", "notice_of_complaint"),
         limits=(Limit("notice", _("Serve the complaint on the respondent"), "notice_days"),),
     ),
@@ -142,7 +143,8 @@ STEPS = (
     ),
     step(
         "reopen_screened_case", _("Set the dismissal aside and accept"), S.DISMISSAL_REVIEW, S.NOTICE_TO_RESPONDENT,
-        Seat.REVIEWER, "§1.3 review", needs=("dismissed_at_screening", "alleged"), motion=Body.REVIEW,
+        Seat.REVIEWER, "§1.3 review", needs=("dismissed_at_screening", "alleged"), unless=("awaits_text",),
+        guards=("an_allegation_can_be_heard",), motion=Body.REVIEW,
         gives=("reviewed",), clears=("dismissed_at_screening", "dismissal_served", "reviewers_appointed"),
         effect="name_respondent_party", notices=("accepted", "notice_of_complaint"), unseats=(Seat.REVIEWER,),
         limits=(Limit("notice", _("Serve the complaint on the respondent"), "notice_days"),),

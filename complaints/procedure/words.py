@@ -107,10 +107,14 @@ def step(
 
 @dataclass(frozen=True)
 class Fact:
-    """Something that has happened. `missing` is told when it is needed and absent, `present` when it stands in the way."""
+    """Something that has happened. `missing` is told when it is needed and absent, `present` when it stands in the way.
+
+    `comes_first`: that it stands in the way is told before anything that is missing.
+    """
 
     missing: Words = field(default="")
     present: Words = field(default="")
+    comes_first: bool = False
 
 
 FACTS: dict[str, Fact] = {

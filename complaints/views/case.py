@@ -10,12 +10,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from complaints import correspondence, motions
+from complaints import correspondence, hearable, limitation, motions, tail_facts
 from complaints import history as told
 from complaints.models import Case, Motion, Participant, Topic
 from complaints.procedure import STEPS
 from complaints.reading import papers_for
-from complaints.seats import may_read, seats_of
+from complaints.seats import OFFICE, Seat, may_read, seats_of
 from complaints.views.frame import find_case, frame, must_declare, not_found, signed_in
 from people import clock
 from record import access, notices
@@ -56,7 +56,24 @@ def summary(request: HttpRequest, case: Case) -> dict[str, Any]:
         "deadlines": Deadline.objects.filter(docket=case.docket_id).open().explained().order_by("due_on"),
         "joined": Case.objects.filter(joinder__lead=case).visible_to(signed_in(request)),
         "lead": Case.objects.filter(joined_cases__member=case).visible_to(signed_in(request)).first(),
+        "severed": Case.objects.filter(severed_from=case).visible_to(signed_in(request)),
+        "severed_from": Case.objects.filter(severed_cases=case).visible_to(signed_in(request)).first(),
+        **_for_screeners(case, places),
         "topics": [topic.label for topic in _topics(case)] if reads_complaint else [],
+    }
+
+
+SCREENING = OFFICE | {Seat.CHAIR, Seat.SCREENER, Seat.REVIEWER}
+
+
+def _for_screeners(case: Case, places: frozenset[Seat]) -> dict[str, Any]:
+    """What informs the screening and decides nothing: the client link, the reporter's ninety days, a severed charge."""
+    if not places & SCREENING:
+        return {}
+    return {
+        "tail": tail_facts.tail_of(case),
+        "reporter_flag": limitation.reporter_flag(case),
+        "severed_charge": getattr(case, "severed_charge", None),
     }
 
 
@@ -66,14 +83,18 @@ def _topics(case: Case) -> list[Topic]:
 
 @_page("complaints/allegations.html", "complaint")
 def allegations(request: HttpRequest, case: Case) -> dict[str, Any]:
-    """Each allegation with its provision, the answer and, after the votes, the findings."""
+    """Each allegation that this case hears, with its provision, the answer and, after the votes, the findings.
+
+    Those made too late stand at the end, with the day their limit ended.
+    """
     places = seats_of(signed_in(request), case)
     sustained: dict[int, list[tuple[str | Promise, Motion | None]]] = {}
     if may_read("votes", places):
         for body in (motions.Body.PANEL, motions.Body.COMMITTEE):
             for allegation, finding in motions.findings(case, body):
                 sustained.setdefault(allegation.pk, []).append((body.label, finding))
-    rows = [(a, sustained.get(a.pk, [])) for a in case.allegations.select_related("provision__edition")]
+    shown = [*hearable.allegations_of(case), *hearable.excluded_from(case)]
+    rows = [(a, hearable.number_in(case, a), sustained.get(a.pk, [])) for a in shown]
     return {"tab": "case-allegations", "allegations": rows, "reads_answer": may_read("answer", places)}
 
 
@@ -112,13 +133,15 @@ def votes(request: HttpRequest, case: Case) -> dict[str, Any]:
     """Motions, the last first. Ballots are sealed until the vote closes; then those who could vote see them, others the count."""
     person = signed_in(request)
     rows = []
-    found = case.motions.select_related("allegation").prefetch_related("voters", "ballots__person")
+    found = case.motions.select_related("allegation__case").prefetch_related("voters", "ballots__person")
     for motion in found.order_by("-opened_at", "-pk"):
         voter = any(v.person_id == person.pk for v in motion.voters.all())
         cast, eligible = len(motion.ballots.all()), len(motion.voters.all())
         shown = list(motion.ballots.all()) if voter and not motion.is_open else []
         about = STEPS[motion.step].label if motion.step else ""
-        rows.append({"motion": motion, "about": about, "ballots": shown, "cast": cast, "eligible": eligible})
+        number = hearable.number_in(case, motion.allegation) if motion.allegation else ""
+        row = {"motion": motion, "about": about, "ballots": shown, "cast": cast, "eligible": eligible}
+        rows.append(row | {"allegation": number})
     return {"tab": "case-votes", "motions": rows}
 
 

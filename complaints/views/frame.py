@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest
 from django.urls import reverse
@@ -74,14 +75,24 @@ def must_declare(case: Case, person: User, places: frozenset[Seat]) -> bool:
     return not case.declarations.filter(person=person).exists()
 
 
-def linked(case: Case, person: User) -> list[LinkedOffer]:
+def kept_case(request: HttpRequest) -> str:
+    """The end of each address on a page of a side whose address names the case: a step is taken at the case shown.
+
+    Kept in the address and not in the session, so that two pages open side by side cannot mix up two cases.
+    """
+    number = request.GET.get("case")
+    return f"?{urlencode({'case': number})}" if number else ""
+
+
+def linked(case: Case, person: User, kept: str = "") -> list[LinkedOffer]:
     """What the person can do now, and why not what must wait; each with its page."""
     # That one has declared is past, not something to wait for.
     offers = [
         offer for offer in workflow.offers(case, person, clock.now()) if offer.is_open or offer.step.name != "declare"
     ]
     side = _side(seats_of(person, case))
-    shown = [LinkedOffer(offer.step, offer.why, address(offer.step, case, side)) for offer in offers]
+    end = "" if side == "desk" else kept
+    shown = [LinkedOffer(offer.step, offer.why, address(offer.step, case, side) + end) for offer in offers]
     return sorted(shown, key=lambda offer: (offer.step.name == "recuse", not offer.step.main))
 
 
@@ -129,7 +140,7 @@ def frame(request: HttpRequest, case: Case) -> dict[str, Any]:
         "case": case,
         "places": places,
         "acting_as": names,
-        "offers": linked(case, person),
+        "offers": linked(case, person, kept_case(request)),
         "deadline": None if wording.keeps_dates_from(case, places) else next_deadline(case, places),
         "tabs": [(name, label, reverse(f"complaints:{name}", args=[case.number])) for name, label in shown],
         "reads_contact": bool(places & OFFICE),

@@ -1,4 +1,8 @@
-"""The pages of the two sides: the complainant at /my/, the respondent at /respond/. Each sees one case, their own."""
+"""The pages of the two sides: the complainant at /my/, the respondent at /respond/. Each sees their own cases, one at a time.
+
+Who has several (severed, joined) names one in the address, `?case=EC-…`; it is kept through the pages. A number that is
+not one's own is not found, whether there is such a case or not.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +14,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from complaints import history, wording
+from complaints.hearable import allegations_told, number_in
 from complaints.models import Case, Party
+from complaints.models.case import CaseQuerySet
 from complaints.procedure import SANCTIONS, STEPS
 from complaints.reading import papers_for
 from complaints.seats import seats_of
 from complaints.views import documents, steps
-from complaints.views.frame import cases, frame, signed_in
+from complaints.views.frame import cases, frame, kept_case, signed_in
 from people import clock
 from people.models import User
 from record import access
@@ -29,11 +35,23 @@ HISTORY = {
 
 
 def own_case(request: HttpRequest, side: Party.Side) -> Case | None:
-    """The case of this party on this side; None sends the visitor to the page that asks for the code."""
+    """The case of this party on this side, the first where the address names none; None asks the visitor for the code."""
     if not isinstance(request.user, User):
         return None
-    party = Party.objects.filter(user=request.user, side=side).first()
-    return cases().visible_to(request.user).filter(pk=party.case_id).first() if party else None
+    own = own_cases(request.user, side)
+    number = request.GET.get("case")
+    return get_object_or_404(own, number=number) if number and own.exists() else own.first()
+
+
+def own_cases(person: User, side: Party.Side) -> CaseQuerySet:
+    """The cases in which this person is a party of this side and has a seat, the first filed first."""
+    parties = Party.objects.filter(user=person, side=side)
+    return cases().visible_to(person).filter(pk__in=parties.values("case")).order_by("pk")
+
+
+def home_of(request: HttpRequest, side: Party.Side) -> str:
+    """The page of the case shown."""
+    return reverse(HOME[side]) + kept_case(request)
 
 
 def ask_for_code(side: Party.Side) -> HttpResponse:
@@ -54,9 +72,14 @@ def home(request: HttpRequest, side: Party.Side) -> HttpResponse:
         "letters": own_letters(case, person),
         "papers": papers_for(case, person),
         "lead_words": wording.words_for(lead.lead, seats_of(person, case)) if lead else "",
+        "kept": kept_case(request),
+        "others": [
+            (other.number, f"{reverse(HOME[side])}?case={other.number}")
+            for other in own_cases(person, side).exclude(pk=case.pk)
+        ],
     }
     if side is Party.Side.RESPONDENT:
-        context["allegations"] = case.allegations.select_related("provision")
+        context["allegations"] = [(number_in(case, found), found) for found in allegations_told(case)]
         context["complaint"] = case.complaint
         context["undecided"] = case.closed_on is None and not set(case.facts) & set(SANCTIONS)
     return render(request, f"complaints/{side.value}.html", context)
@@ -76,7 +99,7 @@ def letter(request: HttpRequest, side: Party.Side, letter_id: int) -> HttpRespon
         return ask_for_code(side)
     notice = get_object_or_404(own_letters(case, signed_in(request)), pk=letter_id)
     return render(
-        request, "complaints/party_letter.html", {"notice": notice, "home": reverse(HOME[side]), "case": case}
+        request, "complaints/party_letter.html", {"notice": notice, "home": home_of(request, side), "case": case}
     )
 
 
@@ -91,7 +114,7 @@ def paper(request: HttpRequest, side: Party.Side, reference: str) -> HttpRespons
         raise Http404
     access.log(person=person, docket=case.docket, action="read_paper", what=reference, outcome="shown", at=clock.now())
     return render(
-        request, "complaints/party_paper.html", {"paper": document, "home": reverse(HOME[side]), "case": case}
+        request, "complaints/party_paper.html", {"paper": document, "home": home_of(request, side), "case": case}
     )
 
 
@@ -107,7 +130,7 @@ def do(request: HttpRequest, side: Party.Side, step: str) -> HttpResponse:
     case = own_case(request, side)
     if case is None:
         return ask_for_code(side)
-    return steps.take(request, case, step, home=reverse(HOME[side]), template="complaints/party_step.html")
+    return steps.take(request, case, step, home=home_of(request, side), template="complaints/party_step.html")
 
 
 def answer(request: HttpRequest, side: Party.Side) -> HttpResponse:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from complaints import motions
+from complaints.hearable import number_in
 from complaints.models import Body, Case, Status
 from complaints.procedure import ROWS, STEPS
 from complaints.reading import may_open, reading_seats
@@ -125,6 +126,6 @@ def _heard(case: Case, person: User, reading: frozenset[Seat]) -> dict[str, Any]
     if may_read("panel_report", reading):
         findings = motions.findings(case, Body.PANEL)
         found["reads_findings"] = True
-        found["findings"] = [(allegation, vote, motions.is_sustained(vote)) for allegation, vote in findings]
+        found["findings"] = [(number_in(case, a), a, vote, motions.is_sustained(vote)) for a, vote in findings]
         found["report"] = PanelReport.objects.filter(case=case).select_related("document", "signed_by").last()
     return found

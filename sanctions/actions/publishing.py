@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from complaints import consents, motions, rules
 from complaints.effects import Act, Done, performs
 from complaints.errors import Refused
+from complaints.hearable import allegations_of
 from complaints.models import Body, Case, SanctionKind
 from people import clock
 from record import days
@@ -41,7 +42,7 @@ def sustained_references(case: Case) -> list[str]:
 
 
 def _charged(case: Case) -> list[str]:
-    return sorted({a.provision.reference for a in case.allegations.select_related("provision")})
+    return sorted({a.provision.reference for a in allegations_of(case)})
 
 
 def _appeal_note(case: Case) -> str:

@@ -1,5 +1,27 @@
 """What became of the complaints of the demo board, one file for each part of the way. Importing registers them all."""
 
-from ccb_ethics.demo.tales import appeal, closed_early, decided, hearing, inquiry, intake, overlays, reinstated
+from ccb_ethics.demo.tales import (
+    appeal,
+    closed_early,
+    decided,
+    hearing,
+    inquiry,
+    intake,
+    intake_law,
+    joined,
+    overlays,
+    reinstated,
+)
 
-__all__ = ["appeal", "closed_early", "decided", "hearing", "inquiry", "intake", "overlays", "reinstated"]
+__all__ = [
+    "appeal",
+    "closed_early",
+    "decided",
+    "hearing",
+    "inquiry",
+    "intake",
+    "intake_law",
+    "joined",
+    "overlays",
+    "reinstated",
+]

@@ -83,8 +83,9 @@ def reprimand_published(story: Story) -> None:
     story.to_screening().to_notice(("CPRS-12", "Borrowed six hundred dollars from a client."))
     other = story.others["reprimand_second_complaint"]
     other.to_screening()
-    other.wait(4).take("join", other.board.chair, lead=story.case, reason="The same loan, told by the client herself.")
-    other.wait(2).release()
+    other.wait(4).charge_with("CPRS-12", "Borrowed six hundred dollars from the complainant, a client.")
+    other.take("join", other.board.chair, lead=story.case, reason="The same loan, told by the client herself.")
+    other.wait(2).serve("serve_joinder", method="certified_mail").release()
     story.to_answer().to_investigation("I borrowed it. I never pressed her. I have started to pay it back.", "admit")
     story.to_determination("The loan is admitted. Pressure is not shown. Two hundred dollars were paid back.")
     story.to_charges("reprimand").to_panel().to_panel_report("reprimand")

@@ -1,0 +1,47 @@
+"""What the file of a case says about the client, judged by the rule set of the case (procedure.md §0.1, §0.2)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from complaints import client_tail, rules
+from complaints.models import Case, ClientLink
+
+
+@dataclass(frozen=True)
+class Tail:
+    """The link as recorded, the computed answer, and the chair's ruling where there was none."""
+
+    link: ClientLink
+    answer: client_tail.Answer
+
+    @property
+    def words(self) -> str:
+        if self.answer.standing is client_tail.Standing.NEEDS_RULING and self.link.ruling:
+            ruling = {"ruling": self.link.get_ruling_display(), "reason": self.link.ruling_reason}
+            return _("Ruled: %(ruling)s. %(reason)s") % ruling
+        return self.answer.words
+
+
+def years_of(case: Case) -> int:
+    """How long the tail is; none where the board has decided that it does not reach CPRS-11 and CPRS-12."""
+    applies = rules.setting(case, "client_tail_provisions") != "none"
+    return rules.number(case, "client_tail_years") if applies else 0
+
+
+def tail_of(case: Case) -> Tail | None:
+    """None while no dates are recorded."""
+    link = ClientLink.objects.filter(case=case).select_related("ruled_by").first()
+    if link is None:
+        return None
+    dates = client_tail.Dates(
+        began=link.began_on,
+        individual=link.individual_last_on,
+        individual_unknown=link.individual_unknown,
+        setting=link.setting_last_on,
+        setting_unknown=link.setting_unknown,
+        served_again=link.served_again_on,
+    )
+    return Tail(link, client_tail.judge(dates, years_of(case)))
