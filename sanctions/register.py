@@ -17,7 +17,7 @@ from people.models import CertifiedProfessional, Credential
 from people.models import Standing as Registered
 from people.names import folded
 from people.templatetags.eastern import eastern
-from sanctions.models.interim import InterimStatus
+from sanctions.models.interim_status import InterimStatus
 from sanctions.models.publication import Publication, PublicKind
 
 

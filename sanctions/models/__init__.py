@@ -1,6 +1,7 @@
 """Sanctions and their conditions; publications, which know no case; import from here."""
 
-from sanctions.models.interim import Disclosure, InterimStatus, SummarySuspension
+from sanctions.models.interim import Disclosure, SummarySuspension
+from sanctions.models.interim_status import InterimStatus
 from sanctions.models.publication import Publication, PublicationLink
 from sanctions.models.sanction import Condition, Sanction, Surrender
 

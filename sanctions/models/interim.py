@@ -1,44 +1,10 @@
-"""A summary suspension, what the public sees of it while it is in force, and who was told (procedure.md §1.4, §3)."""
+"""A summary suspension, and who outside was told of a status (procedure.md §1.4, §3)."""
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
-
-
-class InterimStatusQuerySet(models.QuerySet["InterimStatus"]):
-    def live(self, on: date) -> InterimStatusQuerySet:
-        """In force on this day: the last day is the day before it ended."""
-        return self.filter(Q(until__isnull=True) | Q(until__gt=on), since__lte=on)
-
-
-class InterimStatus(models.Model):
-    """The public projection: a credential is suspended while proceedings are pending. It holds no path to a case."""
-
-    professional = models.ForeignKey(
-        "people.CertifiedProfessional", on_delete=models.PROTECT, related_name="interim_statuses"
-    )
-    credential = models.CharField(max_length=200)
-    since = models.DateField()
-    until = models.DateField(null=True, blank=True, help_text="The first day on which it no longer holds.")
-
-    objects = InterimStatusQuerySet.as_manager()
-
-    class Meta:
-        verbose_name_plural = "interim statuses"
-        ordering = ["since", "pk"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(until__isnull=True) | Q(until__gte=F("since")), name="interim_status_ends_after_it_begins"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.professional} since {self.since}"
 
 
 class SummarySuspension(models.Model):
@@ -49,7 +15,7 @@ class SummarySuspension(models.Model):
     ordered_at = models.DateTimeField()
     effective_on = models.DateField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
-    shown_as = models.OneToOneField(InterimStatus, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    shown_as = models.OneToOneField("sanctions.InterimStatus", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     def __str__(self) -> str:
         return f"Summary suspension in {self.overlay.case}"
