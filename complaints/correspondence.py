@@ -160,7 +160,7 @@ def serve(waiting: list[Notice], act: Act) -> Served:
     if method == Service.Method.ORDINARY_MAIL:
         if posted is None:
             raise Refused(_("Give the day the letter was posted: ordinary mail counts three days from it."))
-        served = days.deemed_served(posted)
+        served = days.deemed_served(posted, rules.number(act.case, "ordinary_mail_days"))
     else:
         served = act.given.get("served_on") or clock.local_day(act.on)
     today = clock.local_day(act.on)

@@ -1,6 +1,7 @@
-"""Sanctions and their conditions; publications, which know no case; import from here."""
+"""Sanctions and their conditions; earlier discipline; publications, which know no case; import from here."""
 
+from sanctions.models.earlier import EarlierDiscipline
 from sanctions.models.publication import Publication, PublicationLink
 from sanctions.models.sanction import Condition, Sanction
 
-__all__ = ["Condition", "Publication", "PublicationLink", "Sanction"]
+__all__ = ["Condition", "EarlierDiscipline", "Publication", "PublicationLink", "Sanction"]
