@@ -190,6 +190,8 @@ def heading_key(heading: str) -> str:
 
 def clean(cell: str) -> str:
     """One cell without signs that nobody sees; accents in one spelling. Its lines stay lines."""
+    if cell.isascii() and cell.isprintable():
+        return " ".join(cell.split())
     seen = "".join(sign for sign in cell if unicodedata.category(sign) != "Cf").replace("\xa0", " ")
     lines = (" ".join(line.split()) for line in unicodedata.normalize("NFC", seen).splitlines())
     return "\n".join(line for line in lines if line)

@@ -41,8 +41,9 @@ class Person:
 
     @property
     def names(self) -> set[str]:
-        known = {folded(name) for name in self.professional.names if name}
-        return known | {folded(entry.name) for entry in self.entries if self.is_new}
+        if self.is_new:
+            return {folded(name) for name in (self.professional.name, *(entry.name for entry in self.entries))}
+        return set(self.professional.search_name.splitlines())
 
     @property
     def emails(self) -> set[str]:
@@ -81,14 +82,19 @@ class Register:
     def person_for(self, entry: Entry) -> Person:
         """Refused: a number that is another person's, and a name under which two people could be meant."""
         held = self.by_number.get(number_key(entry.number)) if entry.number else None
-        found = self._by_name(entry)
         if held is None:
-            return found or self._add(entry)
+            return self._by_name(entry) or self._add(entry)
         person = held[0]
-        if found is not None and found is not person and not person.is_new:
-            raise Refused(self._belongs(entry, person))
-        if not person.is_new and not may_be_renamed(person, entry):
-            raise Refused(self._belongs(entry, person))
+        if person.is_new:
+            return person  # two lines of this file; where they name two people, both are refused (registry_plan)
+        same_name = folded(entry.name) in person.names
+        found = self._by_email(entry) if same_name else self._by_name(entry)
+        if found not in (None, person) or not (same_name or may_be_renamed(person, entry)):
+            words = {"number": entry.number, "name": person.professional.name}
+            raise Refused(
+                _("The number %(number)s belongs to %(name)s. If the name changed, write the old one as former name.")
+                % words
+            )
         return person
 
     def holding_for(self, person: Person, entry: Entry) -> Holding | None:
@@ -103,7 +109,8 @@ class Register:
         held = self.by_number.get(number_key(entry.number)) if entry.number else None
         if held is not None:
             known = held[1].credential.type
-            if entry.type and known and entry.type.pk != known.pk:
+            is_known = held[1].credential.pk is not None
+            if is_known and entry.type and entry.type.pk != known.pk:
                 words = {"number": entry.number, "type": known}
                 raise Refused(_("The number %(number)s belongs to another type: %(type)s.") % words)
             return held[1]
@@ -138,13 +145,14 @@ class Register:
         credential = Credential(type=entry.type, number=entry.number, applied_on=applied_on)
         return self._hold(person, Holding(credential, credential.number))
 
+    def _by_email(self, entry: Entry) -> Person | None:
+        found = self.by_email.get((folded(entry.name), entry.email.casefold())) if entry.email else None
+        return self._only(found) if found else None
+
     def _by_name(self, entry: Entry) -> Person | None:
-        name = folded(entry.name)
-        if entry.email and (found := self.by_email.get((name, entry.email.casefold()))):
-            return self._only(found)
-        if not entry.town:
-            return None
-        there = self.by_town.get((name, folded(entry.town)), [])
+        if (person := self._by_email(entry)) is not None:
+            return person
+        there = self.by_town.get((folded(entry.name), folded(entry.town)), []) if entry.town else []
         found = [person for person in there if not self._is_somebody_else(person, entry)]
         return self._only(found) if found else None
 
@@ -169,15 +177,6 @@ class Register:
             raise Refused(_("Two people of this name are known there. Write the credential number."))
         return found[0]
 
-    @staticmethod
-    def _belongs(entry: Entry, person: Person) -> str:
-        return _(
-            "The number %(number)s belongs to %(name)s. If the name changed, write the old one as former name."
-        ) % {
-            "number": entry.number,
-            "name": person.professional.name,
-        }
-
     def _add(self, entry: Entry) -> Person:
         person = Person(CertifiedProfessional(name=entry.name))
         self.people.append(person)
@@ -200,11 +199,11 @@ class Register:
 def may_be_renamed(person: Person, entry: Entry) -> bool:
     """Whether the holder of a number may have come to bear the name in the line.
 
-    The name is known; or a former name in the line is; or the e-mail is the same; or the names share a word and no two
-    e-mails speak against it. Else the number is more likely a slip of the pen, and two people would become one.
+    A former name in the line is known; or the e-mail is the same; or the names share a word and no two e-mails speak
+    against it. Else the number is more likely a slip of the pen, and two people would become one.
     """
     known = person.names
-    if folded(entry.name) in known or {folded(name) for name in entry.former_names} & known:
+    if {folded(name) for name in entry.former_names} & known:
         return True
     email = entry.email.casefold()
     if email and email in person.emails:

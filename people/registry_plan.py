@@ -50,11 +50,23 @@ class Refusal:
 
 @dataclass(frozen=True)
 class Difference:
-    """One column of one person or credential: what is known, and what it becomes."""
+    """One column of one person or credential: what is known, and what it becomes. Words are made when it is shown."""
 
-    label: str
-    old: str
-    new: str
+    column: str
+    before: Any
+    after: Any
+
+    @property
+    def label(self) -> str:
+        return str(LABELS[self.column])
+
+    @property
+    def old(self) -> str:
+        return _written(self.before)
+
+    @property
+    def new(self) -> str:
+        return _written(self.after)
 
 
 @dataclass(frozen=True)
@@ -201,13 +213,13 @@ def _place(plan: Plan, entry: Entry, person: Person, holding: Holding | None) ->
 
 
 def _out_of_order(entry: Entry, credential: Credential) -> str | None:
-    days = {name: getattr(entry, name) or getattr(credential, name) for name in CREDENTIAL_DAYS}
-    applied, certified, expires = (days[name] for name in CREDENTIAL_DAYS)
-    words = {name: _written(day) for name, day in days.items() if day}
+    applied, certified, expires = (getattr(entry, name) or getattr(credential, name) for name in CREDENTIAL_DAYS)
     if certified and applied and certified < applied:
-        return _("Certified on %(certified_on)s, before the application on %(applied_on)s.") % words
+        words = {"certified": _written(certified), "applied": _written(applied)}
+        return _("Certified on %(certified)s, before the application on %(applied)s.") % words
     if expires and certified and expires < certified:
-        return _("Expires on %(expires_on)s, before the certification on %(certified_on)s.") % words
+        words = {"expires": _written(expires), "certified": _written(certified)}
+        return _("Expires on %(expires)s, before the certification on %(certified)s.") % words
     return None
 
 
@@ -223,7 +235,7 @@ def _tell_person(person: Person, entry: Entry, is_new: bool) -> list[Difference]
         if new == old or (column == "email" and new.casefold() == old.casefold()):
             continue
         setattr(professional, column, new)
-        differences.append(Difference(str(LABELS[column]), old, new))
+        differences.append(Difference(column, old, new))
         if column == "name" and folded(old) != folded(new) and not is_new:
             differences += _add_former(professional, [old])
     return differences + _add_former(professional, list(entry.former_names))
@@ -234,6 +246,8 @@ def _spelling(known: str, told: list[str]) -> str:
 
     One with accents is better than one without, and one in capitals throughout is worse than any other.
     """
+    if {known} == set(told):
+        return known
     best = max(told, key=_care)  # of equals the first, so that a second reading finds the same
     return known if folded(known) == folded(best) and _care(known) > _care(best) else best
 
@@ -254,7 +268,7 @@ def _add_former(professional: CertifiedProfessional, names: list[str]) -> list[D
     if [line.strip() for line in before.splitlines() if line.strip()] == kept:
         professional.former_names = before
         return []
-    return [Difference(str(LABELS["former_names"]), ", ".join(before.splitlines()), ", ".join(kept))]
+    return [Difference("former_names", ", ".join(before.splitlines()), ", ".join(kept))]
 
 
 def _tell_credential(credential: Credential, entry: Entry) -> list[Difference]:
@@ -264,7 +278,7 @@ def _tell_credential(credential: Credential, entry: Entry) -> list[Difference]:
         if not new or new == old or (column == "number" and old):
             continue
         setattr(credential, column, new)
-        differences.append(Difference(str(LABELS[column]), _written(old), _written(new)))
+        differences.append(Difference(column, old, new))
     return differences
 
 
