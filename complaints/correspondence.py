@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from complaints import rules
 from complaints.effects import Act
 from complaints.errors import Refused
+from complaints.guards.committee import always_heard
 from complaints.models import Case, Party, SanctionKind
 from complaints.models.complaint import Contact
 from complaints.notice_kinds import KINDS
@@ -88,6 +89,8 @@ def context_for(case: Case, kind: str, name: str, on: date) -> dict[str, Any]:
         "allegations": allegations,
         "proposed_sanction": charges.proposal if charges and kind in SAYS_SANCTION else "",
         "sanction": str(sanction.label) if sanction and kind in SAYS_SANCTION else "",
+        "no_review": rules.setting(case, "complainant_review") == "off",
+        "always_heard": always_heard(case),
         **_extra(case, kind),
         "reason": _last_reason(case) if kind in ("not_accepted", "defects", "reinstatement_refused") else "",
     }

@@ -137,6 +137,10 @@ class FindingMotionForm(StepForm):
         decided = {allegation.pk for allegation, finding in motions.findings(self.case, body) if finding}
         open_now = Motion.objects.filter(case=self.case, body=body, closed_at__isnull=True, allegation__isnull=False)
         left = self.case.allegations.exclude(pk__in=decided).exclude(pk__in=open_now.values("allegation"))
+        standard = rules.shown("standard_of_proof", rules.setting(self.case, "standard_of_proof"))
+        self.fields["allegation"].help_text = gettext("Standard of proof: %(standard)s. A tie is not sustained.") % {
+            "standard": standard
+        }
         none = _("No allegation waits for a vote.")
         offer(self, "allegation", left.select_related("provision"), if_none=none)
 

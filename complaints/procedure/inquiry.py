@@ -116,15 +116,15 @@ STEPS = (
     ),
     step(
         "waive_hearing", _("Waive the hearing in writing"), S.CHARGED, S.COMMITTEE_DECISION, Seat.RESPONDENT,
-        "§1.3 row 10", needs=("charges_served",), gives=("hearing_waived",), effect="waive_hearing", form="signed",
-        settles=("election",), limits=(DECIDE,), grave=True,
+        "§1.3 row 10", needs=("charges_served",), guards=("hearing_can_be_waived",), gives=("hearing_waived",),
+        effect="waive_hearing", form="signed", settles=("election",), limits=(DECIDE,), grave=True,
     ),
     step(
         "order_hearing", _("Order a hearing"), S.CHARGED, S.HEARING_SCHEDULED, Seat.CHAIR, "§1.3 row 10",
         needs=("charges_served",), motion=Body.COMMITTEE, settles=("election",), limits=(HEAR,),
     ),
     step(
-        "set_down_for_hearing", _("Set down for hearing: Revocation is proposed"), S.CHARGED, S.HEARING_SCHEDULED,
+        "set_down_for_hearing", _("Set down for hearing because of the proposed sanction"), S.CHARGED, S.HEARING_SCHEDULED,
         CLOCK, "§1.3 row 10", needs=("charges_served",), guards=("revocation_proposed",), limits=(HEAR,),
     ),
     step(
