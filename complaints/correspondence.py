@@ -28,8 +28,10 @@ from record.models import Deadline, Event, Notice, Service
 if TYPE_CHECKING:
     from complaints.procedure import Step
 
-# Letters that name the sanction. To the complainant none ever names a Written Caution (§5).
-SAYS_SANCTION = frozenset({"decision", "final", "outcome", "appeal_ruling", "statement_of_charges"})
+# Letters that name the sanction. To the complainant none names a Written Caution (§5), unless the rule set says so.
+SAYS_SANCTION = frozenset(
+    {"decision", "final", "outcome", "outcome_confidential", "appeal_ruling", "statement_of_charges"}
+)
 
 
 # Where the neutral e-mail leads: the page on which each side comes in.
@@ -75,7 +77,8 @@ def context_for(case: Case, kind: str, name: str, on: date) -> dict[str, Any]:
     ]
     charges = getattr(case, "charges", None)
     sanction = next((kind_ for kind_ in SanctionKind if case.has(kind_.value)), None)
-    if sanction and not sanction.is_public and KINDS[kind].side == Party.Side.COMPLAINANT:
+    told = rules.setting(case, "complainant_told_of_caution") == "yes"
+    if sanction and not sanction.is_public and KINDS[kind].side == Party.Side.COMPLAINANT and not told:
         sanction = None  # decided so, or made so on appeal before this letter left
     return {
         "case_number": case.number,

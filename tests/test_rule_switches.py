@@ -184,6 +184,14 @@ def test_the_standard_of_proof_stands_where_findings_are_put_to_the_vote(
     assert form.fields["allegation"].help_text == f"Standard of proof: {words}. A tie is not sustained."
 
 
+@pytest.mark.parametrize("may", ["no", "yes"])
+def test_the_complainant_is_told_of_a_written_caution_only_where_the_rules_say_so(board: Board, may: str) -> None:
+    under(board, complainant_told_of_caution=may)
+    play = plays.decided(board, "caution")
+    assert ("Written Caution" in letter(play, "outcome_confidential")) is (may == "yes")
+    assert ("Any outcome is confidential" in letter(play, "outcome_confidential")) is (may == "no")
+
+
 def test_ordinary_mail_counts_as_served_after_the_days_of_the_rule_set(board: Board) -> None:
     under(board, ordinary_mail_days=5)
     play = plays.alleged(board).opine("dismiss").take("dismiss_at_screening", board.chair)

@@ -49,12 +49,16 @@ def revocation_not_proposed(asked: Asked) -> str | None:
     charges = getattr(asked.case, "charges", None)
     if charges is not None and charges.proposed_sanction == SanctionKind.REVOCATION:
         return _("Revocation is proposed: silence does not waive the hearing.")
-    return hearing_can_be_waived(asked)
+    return _no_waiver(asked.case)
 
 
 @guard
 def hearing_can_be_waived(asked: Asked) -> str | None:
-    if always_heard(asked.case):
+    return _no_waiver(asked.case)
+
+
+def _no_waiver(case: Case) -> str | None:
+    if always_heard(case):
         return _("The rules of this case give a hearing whenever Suspension or Revocation is proposed.")
     return None
 
