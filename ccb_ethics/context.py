@@ -48,6 +48,9 @@ DESK_MENU = (
     (_("Register"), "sanctions:register", OFFICE | COMMITTEE | DIRECTORS),
     (_("Codes of ethics"), "codes:index", OFFICE | COMMITTEE | DIRECTORS),
     (_("Count a date"), "record:due", OFFICE | COMMITTEE | DIRECTORS),
+    (_("Earlier discipline"), "sanctions:earlier-discipline", RUNS_THE_OFFICE),
+    (_("Import the register"), "sanctions:import", RUNS_THE_OFFICE),
+    (_("Rules"), "complaints:rules", OFFICE | CHAIRS),
     (_("People and terms"), "people:terms", {Role.EXECUTIVE_DIRECTOR}),
 )
 ROW_LENGTH = 6  # more than six are not read (ux.md §2.2); the rest stands under "More"

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from complaints import rules
 from complaints.effects import Act
 from complaints.errors import Refused
+from complaints.guards.committee import always_heard
 from complaints.hearable import allegations_told, number_in, own_allegations
 from complaints.models import Case, Party, SanctionKind
 from complaints.models.complaint import Contact
@@ -28,8 +29,10 @@ from record.models import Deadline, Event, Notice, Service
 if TYPE_CHECKING:
     from complaints.procedure import Step
 
-# Letters that name the sanction. To the complainant none ever names a Written Caution (§5).
-SAYS_SANCTION = frozenset({"decision", "final", "outcome", "appeal_ruling", "statement_of_charges", "show_cause"})
+# Letters that name the sanction. To the complainant none names a Written Caution (§5), unless the rule set says so.
+SAYS_SANCTION = frozenset(
+    {"decision", "final", "outcome", "outcome_confidential", "appeal_ruling", "statement_of_charges", "show_cause"}
+)
 
 
 # Letters that print the reason that was last given for a letter.
@@ -80,7 +83,8 @@ def context_for(case: Case, kind: str, name: str, on: date) -> dict[str, Any]:
     ]
     charges = getattr(case, "charges", None)
     sanction = next((kind_ for kind_ in SanctionKind if case.has(kind_.value)), None)
-    if sanction and not sanction.is_public and KINDS[kind].side == Party.Side.COMPLAINANT:
+    may_know = KINDS[kind].side != Party.Side.COMPLAINANT or rules.setting(case, "complainant_told_of_caution") == "yes"
+    if sanction and not sanction.is_public and not may_know:
         sanction = None  # decided so, or made so on appeal before this letter left
     return {
         "case_number": case.number,
@@ -94,6 +98,8 @@ def context_for(case: Case, kind: str, name: str, on: date) -> dict[str, Any]:
         "allegations": allegations,
         "proposed_sanction": charges.proposal if charges and kind in SAYS_SANCTION else "",
         "sanction": str(sanction.label) if sanction and kind in SAYS_SANCTION else "",
+        "no_review": rules.setting(case, "complainant_review") == "off",
+        "always_heard": always_heard(case),
         **_extra(case, kind),
         "reason": _last_reason(case) if kind in PRINTS_REASON else "",
     }
@@ -166,7 +172,7 @@ def serve(waiting: list[Notice], act: Act) -> Served:
     if method == Service.Method.ORDINARY_MAIL:
         if posted is None:
             raise Refused(_("Give the day the letter was posted: ordinary mail counts three days from it."))
-        served = days.deemed_served(posted)
+        served = days.deemed_served(posted, rules.number(act.case, "ordinary_mail_days"))
     else:
         served = act.given.get("served_on") or clock.local_day(act.on)
     today = clock.local_day(act.on)

@@ -20,8 +20,12 @@ class Suggestion:
 
 
 def person(case: Case) -> Suggestion:
-    """G1: a credential, the Registry or an application on the date of conduct. Lapse afterwards does not matter."""
-    day = case.complaint.last_act_on
+    """G1: a credential, the Registry or an application on the date of conduct. Lapse afterwards does not matter.
+
+    Where the rule set says `current`, the day of filing counts in its place (§8 question 1).
+    """
+    current = rules.setting(case, "jurisdiction_basis") == "current"
+    day = clock.local_day(case.filed_at) if current else case.complaint.last_act_on
     if case.credential is None:
         return Suggestion(Ruling.FAIL, _("No credential was found."))
     if day is None:
@@ -33,7 +37,7 @@ def person(case: Case) -> Suggestion:
 
 
 def time(case: Case) -> Suggestion:
-    """G3: four years from the last act; the committee may waive with reasons."""
+    """G3: four years from the last act; the committee may waive with reasons, where the rule set allows a waiver."""
     day = case.complaint.last_act_on
     if day is None:
         return Suggestion(Ruling.NEEDS_RULING, _("The date of the last act is not known."))
@@ -41,11 +45,20 @@ def time(case: Case) -> Suggestion:
     shown = date_format(ended, "F j, Y")
     if clock.local_day(case.filed_at) <= ended:
         return Suggestion(Ruling.PASS, _("Filed within the limit, which ran until %(day)s.") % {"day": shown})
-    if case.complaint.continuing:
+    if case.complaint.continuing and rules.setting(case, "limitation_waiver") == "on":
         return Suggestion(
             Ruling.NEEDS_RULING, _("The limit ended on %(day)s; a continuing act is said.") % {"day": shown}
         )
     return Suggestion(Ruling.FAIL, _("The limit ended on %(day)s.") % {"day": shown})
+
+
+def form(case: Case) -> Suggestion:
+    """G4: written and signed; notarized where the rule set asks for it, which a person has to see on the paper."""
+    if not case.complaint.signature:
+        return Suggestion(Ruling.NEEDS_RULING, _("The form is not signed."))
+    if rules.setting(case, "notarization") == "on":
+        return Suggestion(Ruling.NEEDS_RULING, _("Signed. Look whether the signature is notarized."))
+    return Suggestion(Ruling.PASS, _("Signed on the official form."))
 
 
 def identity(case: Case) -> Suggestion:

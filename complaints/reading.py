@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from complaints import rules
 from complaints.models import Case, Document
-from complaints.seats import DECLARING, PARTIES, Seat, may_read, seats_of
+from complaints.seats import DECLARING, OPENED_BY, PARTIES, Seat, may_read, seats_of
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -32,7 +33,13 @@ def may_open(document: Document, person: User | AnonymousUser, places: frozenset
     if not places:
         return False
     own = bool(places & PARTIES) and document.added_by_id == person.pk
-    return may_read(document.kind if own else document.reading_kind, places, own=own)
+    kind = document.kind if own else document.reading_kind
+    return may_read(kind, places, own=own, opened=opened(document.case) if document.case else ())
+
+
+def opened(case: Case) -> list[str]:
+    """The switches of the rule set that let more seats read a paper of this case."""
+    return [name for name in OPENED_BY if rules.setting(case, name) == "yes"]
 
 
 def papers_for(case: Case, person: User | AnonymousUser) -> list[Document]:

@@ -86,6 +86,8 @@ READS: dict[str, frozenset[Seat]] = {
     "history": INSIDE | PARTIES | {Seat.PRESIDENT},
     "audit": frozenset({Seat.DIRECTOR}),
 }
+# A switch of the rule set that lets more seats read a kind of paper, where it says yes (§5).
+OPENED_BY = {"complainant_sees_answer": ("answer", COMPLAINING)}
 # A paper of one's own is always readable by the party who handed it in.
 OWN = {"complaint", "evidence", "answer", "comment", "exceptions", "appeal", "reconsideration", "reopening"}
 
@@ -145,11 +147,18 @@ def unseat(user: User, case: Case, place: Seat) -> None:
     remove_perm(place.permission, user, case)
 
 
-def may_read(kind: str, places: Iterable[Seat], *, own: bool = False) -> bool:
-    """Whether any of these seats may read this kind of paper; `own`: the reader handed it in."""
+def may_read(kind: str, places: Iterable[Seat], *, own: bool = False, opened: Iterable[str] = ()) -> bool:
+    """Whether any of these seats may read this kind of paper; `own`: the reader handed it in.
+
+    `opened`: the switches of `OPENED_BY` that the case's rule set has on.
+    """
     if own and kind in OWN:
         return True
-    return bool(READS.get(kind, frozenset()) & frozenset(places))
+    readers = READS.get(kind, frozenset())
+    for name in opened:
+        opens, seats = OPENED_BY[name]
+        readers = readers | seats if kind == opens else readers
+    return bool(readers & frozenset(places))
 
 
 def _read(codenames: Iterable[str]) -> frozenset[Seat]:

@@ -8,7 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.urls import path
 
 from complaints.models import Party
-from complaints.views import case, desk, documents, filing, parties, steps
+from complaints.views import case, desk, documents, filing, parties, rule_sets, steps
 
 app_name = "complaints"
 MY, RESPOND = {"side": Party.Side.COMPLAINANT}, {"side": Party.Side.RESPONDENT}
@@ -38,6 +38,9 @@ public_urlpatterns = [
 desk_urlpatterns = [
     path("desk/", desk.desk, name="desk"),
     path("desk/cases/", desk.case_list, name="cases"),
+    path("desk/settings/rules/", rule_sets.versions, name="rules"),
+    path("desk/settings/rules/new/", rule_sets.make, name="new-rule-set"),
+    path("desk/settings/rules/<int:version>/", rule_sets.version, name="rule-set"),
     path("desk/cases/<slug:number>/", login_required(case.summary), name="case"),
     path("desk/cases/<slug:number>/allegations/", login_required(case.allegations), name="case-allegations"),
     path("desk/cases/<slug:number>/file/", login_required(case.file), name="case-file"),

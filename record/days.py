@@ -140,10 +140,13 @@ def lapse_moment(last_day: date) -> datetime:
     return datetime.combine(last_day + ONE_DAY, time.min, tzinfo=ZONE)
 
 
-def deemed_served(posted: date) -> date:
-    """The day on which ordinary mail posted on `posted` counts as served: three calendar days later, closed or not."""
+def deemed_served(posted: date, mail_days: int = MAIL_DAYS) -> date:
+    """The day on which ordinary mail posted on `posted` counts as served: three calendar days later, closed or not.
+
+    A case that runs under another number of days gives its own.
+    """
     _refuse_moment(posted)
-    return posted + timedelta(days=MAIL_DAYS)
+    return posted + timedelta(days=mail_days)
 
 
 def filing_day(moment: datetime, cut_off: CutOff, closed: Closed) -> date:

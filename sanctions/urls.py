@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from sanctions.views import public, publication
+from sanctions.views import discipline, importing, public, publication
 
 app_name = "sanctions"
 
@@ -17,5 +17,9 @@ public_urlpatterns = [
 
 desk_urlpatterns = [
     path("desk/publication/", publication.publications, name="publication"),
+    path("desk/register/import/", importing.import_register_page, name="import"),
+    path("desk/register/discipline/", discipline.earlier_discipline, name="earlier-discipline"),
+    path("desk/register/discipline/enter/", discipline.enter, name="enter-discipline"),
+    path("desk/register/discipline/<slug:reference>/", discipline.document, name="discipline-document"),
     path("desk/cases/<slug:number>/publication/preview/", publication.preview, name="preview"),
 ]

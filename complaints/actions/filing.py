@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from complaints import workflow
+from complaints import intake, workflow
 from complaints.effects import Act, Done, performs
 from complaints.errors import Refused
 from complaints.models import (
@@ -23,7 +23,6 @@ from complaints.models import (
     GuardRuling,
     Party,
     RuleSet,
-    Ruling,
     Status,
 )
 from complaints.models.complaint import Contact
@@ -197,13 +196,13 @@ def _add_to_complaint(act: Act) -> Done:
 @performs("judge_form")
 def _judge_form(act: Act) -> Done:
     """G4: written and signed (procedure.md §1.2)."""
-    signed = bool(act.case.complaint.signature)
+    found = intake.form(act.case)
     GuardRuling.objects.update_or_create(
         case=act.case,
         guard="G4",
         defaults={
-            "ruling": Ruling.PASS if signed else Ruling.NEEDS_RULING,
-            "reason": _("Signed on the official form.") if signed else _("The form is not signed."),
+            "ruling": found.ruling,
+            "reason": found.reason,
             "ruled_by": act.by,
             "ruled_at": act.on,
         },

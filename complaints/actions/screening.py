@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from code_of_ethics import citing
-from complaints import intake, limitation, participation
+from complaints import intake, limitation, participation, rules
 from complaints.actions.filing import new_party_user
 from complaints.effects import Act, Done, performs
 from complaints.errors import Refused
@@ -44,6 +44,11 @@ def _match_respondent(act: Act) -> Done:
     return Done(data={"professional": credential.professional_id, "credential": credential.pk})
 
 
+def _is_late_for_good(case: Case) -> bool:
+    waived = rules.setting(case, "limitation_waiver") == "on"
+    return not waived and intake.time(case).ruling == Ruling.FAIL
+
+
 @performs("rule_on_guard")
 def _rule_on_guard(act: Act) -> Done:
     """A ruling with its reason. G2 is the chair's at screening; the others are the executive director's.
@@ -54,6 +59,8 @@ def _rule_on_guard(act: Act) -> Done:
     screening = act.case.status == Status.PRELIM_REVIEW
     if screening != (name == IntakeGuard.G2):
         raise Refused(_("G2 is ruled on at screening; the others during the jurisdiction check."))
+    if name == IntakeGuard.G3 and act.given["ruling"] == Ruling.PASS and _is_late_for_good(act.case):
+        raise Refused(_("The rules of this case allow no waiver of the time limit, and the complaint came after it."))
     owner = Seat.CHAIR if name == IntakeGuard.G2 else Seat.DIRECTOR
     if owner not in seats_of(act.person, act.case):
         raise Refused(_("This ruling belongs to: %(seat)s.") % {"seat": owner.label})
@@ -103,6 +110,11 @@ def _draft_allegation(act: Act) -> Done:
     reason = str(act.given.get("citing_reason", "")).strip()
     if act.case.credential is None:
         raise Refused(_("Match the respondent with the registry first."))
+    if provision.edition.any_credential and rules.setting(act.case, "proc_charges") == "off":
+        raise Refused(
+            _("The rules of this case do not allow %(reference)s to be charged. Choose a rule of the code.")
+            % {"reference": provision.reference}
+        )
     code = act.case.credential.type.code_of_ethics
     ended = limitation.ended_before_filing(act.case, last)
     waived = limitation.waiver_of_the_case(act.case) if ended else None

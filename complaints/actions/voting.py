@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from complaints import consents, motions, participation, seating
+from complaints import consents, motions, participation, rules, seating
 from complaints.effects import Act, Done, performs
 from complaints.errors import Refused
 from complaints.guards import GUARDS, Asked
@@ -28,13 +28,18 @@ ROLE = {Body.COMMITTEE: "decided", Body.REVIEW: "reviewed", Body.PANEL: "on_pane
 
 
 def voters_for(act: Act, body: Body) -> list[User]:
-    """Those seated in the body today who can vote there (§2.6, §2.7): frozen with the motion.
+    """Those seated in the body today who can vote there (§2.6, §2.7): frozen with the motion. Panel members too, unless the rule set
+    keeps them from the vote of the committee.
 
     The committee is seated at its first vote at the latest: an overlay may need one before the report is in.
     """
     if body is Body.COMMITTEE and not participation.holders(act.case, Seat.MEMBER):
         seating.seat_body("committee", act.case, clock.local_day(act.on))
-    return participation.eligible(act.case, participation.holders(act.case, *motions.SITS[body]), ROLE[body])
+    sitting = participation.holders(act.case, *motions.SITS[body])
+    if body is Body.COMMITTEE and rules.setting(act.case, "panel_votes_in_committee") == "no":
+        panel = set(act.case.participants.filter(on_panel=True).values_list("person_id", flat=True))
+        sitting = [person for person in sitting if person.pk not in panel]
+    return participation.eligible(act.case, sitting, ROLE[body])
 
 
 def _why_not_now(act: Act, step: Step) -> str | None:

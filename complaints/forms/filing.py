@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class Part:
     """A heading between two groups of questions."""
 
-    def __init__(self, heading: StrPromise, *names: str) -> None:
+    def __init__(self, heading: StrPromise | str, *names: str) -> None:
         self.heading, self.names = heading, names
 
     def render(self, form: forms.Form, context: Any, template_pack: Any = None, **_more: Any) -> SafeString:

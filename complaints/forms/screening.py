@@ -206,14 +206,14 @@ class AllegationForm(StepForm):
 
     def _provisions(self, on: date) -> list[tuple[Any, Any]]:
         code = self.case.credential.type.code_of_ethics if self.case.credential else ""
-        own = list(citing.provisions_for(code, on))
+        proc = rules.setting(self.case, "proc_charges") == "on"
+        may = [p for p in Provision.objects.public().select_related("edition") if proc or not p.edition.any_credential]
+        own = [provision for provision in citing.provisions_for(code, on) if provision in may]
         known = {provision.pk for provision in own}
         wanted = {ref for topic in self.case.complaint.topics for ref in Topic(topic).provisions}
         fitting = [provision for provision in own if provision.reference in wanted]
         rest = [provision for provision in own if provision.reference not in wanted]
-        other = [
-            provision for provision in Provision.objects.public().select_related("edition") if provision.pk not in known
-        ]
+        other = [provision for provision in may if provision.pk not in known]
         groups = (
             (_("Rules that fit what the complaint is about"), fitting),
             (_("Other rules in force for this credential on these days"), rest),

@@ -140,6 +140,10 @@ class FindingMotionForm(StepForm):
         open_now = Motion.objects.filter(case=self.case, body=body, closed_at__isnull=True, allegation__isnull=False)
         left = allegations_of(self.case).filter(proven_by=None).exclude(pk__in=decided)
         left = left.exclude(pk__in=open_now.values("allegation"))
+        standard = rules.shown("standard_of_proof", rules.setting(self.case, "standard_of_proof"))
+        self.fields["allegation"].help_text = gettext("Standard of proof: %(standard)s. A tie is not sustained.") % {
+            "standard": standard
+        }
         none = _("No allegation waits for a vote.")
         offer(self, "allegation", left, if_none=none)
         self.fields["allegation"].says = partial(allegation_words, self.case)  # type: ignore[attr-defined]

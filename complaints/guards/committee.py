@@ -25,9 +25,21 @@ def no_investigator_yet(asked: Asked) -> str | None:
     return None
 
 
+HEAVY = frozenset({SanctionKind.SUSPENSION, SanctionKind.REVOCATION})
+
+
+def always_heard(case: Case) -> bool:
+    """Whether the rule set gives a hearing whatever the respondent says (§8 question 4)."""
+    charges = getattr(case, "charges", None)
+    always = rules.setting(case, "hearing_for_heavy") == "always"
+    return always and charges is not None and charges.proposed_sanction in HEAVY
+
+
 @guard
 def revocation_proposed(asked: Asked) -> str | None:
     charges = getattr(asked.case, "charges", None)
+    if always_heard(asked.case):
+        return None
     if charges is None or charges.proposed_sanction != SanctionKind.REVOCATION:
         return _("Revocation is not proposed.")
     return None
@@ -38,6 +50,17 @@ def revocation_not_proposed(asked: Asked) -> str | None:
     charges = getattr(asked.case, "charges", None)
     if charges is not None and charges.proposed_sanction == SanctionKind.REVOCATION:
         return _("Revocation is proposed: silence does not waive the hearing.")
+    return _no_waiver(asked.case)
+
+
+@guard
+def hearing_can_be_waived(asked: Asked) -> str | None:
+    return _no_waiver(asked.case)
+
+
+def _no_waiver(case: Case) -> str | None:
+    if always_heard(case):
+        return _("The rules of this case give a hearing whenever Suspension or Revocation is proposed.")
     return None
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from complaints import rules
 from complaints.guards.registry import Asked, guard
 from complaints.models import Case, IntakeGuard, Ruling, ScreeningOpinion
+from record.models import Deadline
 
-# G2 belongs to the screeners, G4 was judged when the check began; the executive director rules on the rest.
+# G2 belongs to the screeners, G4 was judged when the check began; the executive director rules on the rest. On G4 too
+# where it did not pass then: unsigned, or to be notarized (rule set).
 JURISDICTION_GUARDS = ("G1", "G3", "G5", "G6", "G7")
 
 
@@ -25,7 +28,8 @@ def respondent_matched(asked: Asked) -> str | None:
 @guard
 def jurisdiction_passed(asked: Asked) -> str | None:
     known = rulings(asked.case)
-    for name in JURISDICTION_GUARDS:
+    names = ("G4", *JURISDICTION_GUARDS) if "G4" in known else JURISDICTION_GUARDS
+    for name in names:
         if known.get(name) != Ruling.PASS:
             label = IntakeGuard(name).label
             return _("%(guard)s does not pass yet (%(label)s). Rule on it, or close the case.") % {
@@ -54,7 +58,7 @@ def time_guard_failed(asked: Asked) -> str | None:
 
 @guard
 def identity_or_consent_guard_failed(asked: Asked) -> str | None:
-    return _failed(asked, "G5", "G6")
+    return _failed(asked, "G4", "G5", "G6")
 
 
 @guard
@@ -66,6 +70,23 @@ def duplicate_guard_failed(asked: Asked) -> str | None:
 def subject_guard_passed(asked: Asked) -> str | None:
     if rulings(asked.case).get("G2") != Ruling.PASS:
         return _("Rule first on G2: would a provision be breached if the facts are true?")
+    return None
+
+
+@guard
+def complainant_can_ask_for_review(asked: Asked) -> str | None:
+    if rules.setting(asked.case, "complainant_review") == "off":
+        return _("The rules of this case know no review of a dismissal.")
+    return None
+
+
+@guard
+def no_review_can_be_asked_for(asked: Asked) -> str | None:
+    """The time to ask for a review is over, or the rule set gives none (§1.3 complainant's review, §8 question 6)."""
+    if rules.setting(asked.case, "complainant_review") == "off":
+        return None
+    if not Deadline.objects.filter(docket=asked.case.docket_id, name="review").lapsing(asked.on).exists():
+        return _("The complainant can still ask for a review.")
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from complaints import limitation, participation
+from complaints import limitation, participation, rules
 from complaints.client_tail import Standing
 from complaints.guards.registry import Asked, guard
 from complaints.models import Case, Ruling, Status
@@ -37,6 +37,8 @@ def limit_of_the_case_failed(case: Case) -> bool:
 @guard
 def a_limit_can_be_waived(asked: Asked) -> str | None:
     """During the jurisdiction check the limit of the whole complaint; after it, that of one allegation."""
+    if rules.setting(asked.case, "limitation_waiver") == "off":
+        return _("The rules of this case allow no waiver of the time limit.")
     if asked.case.status == Status.JURISDICTION:
         if not limit_of_the_case_failed(asked.case) or limitation.waiver_of_the_case(asked.case):
             return _("No time limit stands in the way of this complaint.")

@@ -118,7 +118,8 @@ STEPS = (
     ),
     step(
         "waive_hearing", _("Waive the hearing in writing"), S.CHARGED, S.COMMITTEE_DECISION, Seat.RESPONDENT,
-        "§1.3 row 10", needs=("charges_served",), unless=("show_cause",), gives=("hearing_waived",),
+        "§1.3 row 10", needs=("charges_served",), unless=("show_cause",), guards=("hearing_can_be_waived",),
+        gives=("hearing_waived",),
         effect="waive_hearing", form="signed", settles=("election",), limits=(DECIDE,), grave=True,
     ),
     step(
@@ -126,7 +127,7 @@ STEPS = (
         needs=("charges_served",), motion=Body.COMMITTEE, settles=("election", "show_cause"), limits=(HEAR,),
     ),
     step(
-        "set_down_for_hearing", _("Set down for hearing: Revocation is proposed"), S.CHARGED, S.HEARING_SCHEDULED,
+        "set_down_for_hearing", _("Set down for hearing because of the proposed sanction"), S.CHARGED, S.HEARING_SCHEDULED,
         CLOCK, "§1.3 row 10", needs=("charges_served",), guards=("revocation_proposed",), limits=(HEAR,),
     ),
     step(

@@ -104,17 +104,18 @@ STEPS = (
     ),
     step(
         "request_review", _("Ask for a review of the dismissal"), S.DISMISSED, S.DISMISSAL_REVIEW, Seat.COMPLAINANT,
-        "§1.3 review", needs=("dismissal_served",), unless=("reviewed",), effect="add_to_complaint", form="statement",
-        settles=("review",), seating=("president",), notices=("review_requested",),
+        "§1.3 review", needs=("dismissal_served",), unless=("reviewed",), guards=("complainant_can_ask_for_review",),
+        effect="add_to_complaint", form="statement", settles=("review",), seating=("president",), notices=("review_requested",),
     ),
     step(
         "close_dismissed_at_screening", _("Close: dismissed at screening"), S.DISMISSED, S.CLOSED, CLOCK, "§1.3 review",
-        needs=("dismissed_at_screening",), disposition=Disposition.DISMISSED_PRELIM, notices=("closing",),
-        settles=("*",),
+        needs=("dismissed_at_screening", "dismissal_served"), guards=("no_review_can_be_asked_for",), sweep=True,
+        disposition=Disposition.DISMISSED_PRELIM, notices=("closing",), settles=("*",),
     ),
     step(
         "close_dismissed_after_investigation", _("Close: dismissed after investigation"), S.DISMISSED, S.CLOSED, CLOCK,
-        "§1.3 review", needs=("dismissed_after_investigation",), disposition=Disposition.DISMISSED,
+        "§1.3 review", needs=("dismissed_after_investigation", "dismissal_served"),
+        guards=("no_review_can_be_asked_for",), sweep=True, disposition=Disposition.DISMISSED,
         notices=("closing", "closing_respondent"), settles=("*",),
     ),
     step(

@@ -6,6 +6,7 @@ Sources: issue 2 (private uploads), procedure.md §5. Each read and each refusal
 from __future__ import annotations
 
 from django.contrib.auth.views import redirect_to_login
+from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
 from django.views.decorators.http import require_GET
 
@@ -47,16 +48,16 @@ def serve(request: HttpRequest, reference: str, number: str | None = None) -> Ht
     )
     if not allowed:
         raise Http404
-    return _download(document)
+    return download(document.file, title=document.title, media=document.content_type)
 
 
-def _download(document: Document) -> FileResponse:
+def download(file: FieldFile, *, title: str, media: str) -> FileResponse:
     """A download under a name of ours, never shown inside our pages; sandboxed where a browser opens it anyway."""
-    media = document.content_type if document.content_type in TYPES else UNKNOWN_TYPE
+    media = media if media in TYPES else UNKNOWN_TYPE
     response = FileResponse(
-        document.file.open("rb"),
+        file.open("rb"),
         as_attachment=True,
-        filename=download_name(document.title, media),
+        filename=download_name(title, media),
         content_type=f"{media}; charset=utf-8" if media == "text/plain" else media,
     )
     response["Content-Security-Policy"] = "sandbox"

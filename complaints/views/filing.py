@@ -95,7 +95,7 @@ def _context(draft: Draft, form: ComplaintForm) -> dict[str, Any]:
         "form": form,
         "draft": draft,
         "papers": draft.documents.all(),
-        "draft_days": rules.DEFAULTS["draft_days"].value,
+        "draft_days": rules.number_in_force("draft_days", clock.today()),
     }
 
 

@@ -1,5 +1,6 @@
-"""Sanctions and their conditions; publications, which know no case; import from here."""
+"""Sanctions and their conditions; earlier discipline; publications, which know no case; import from here."""
 
+from sanctions.models.earlier import EarlierDiscipline
 from sanctions.models.interim import Disclosure, SummarySuspension
 from sanctions.models.interim_status import InterimStatus
 from sanctions.models.publication import Publication, PublicationLink
@@ -8,6 +9,7 @@ from sanctions.models.sanction import Condition, Sanction, Surrender
 __all__ = [
     "Condition",
     "Disclosure",
+    "EarlierDiscipline",
     "InterimStatus",
     "Publication",
     "PublicationLink",

@@ -15,7 +15,9 @@ class SummarySuspension(models.Model):
     ordered_at = models.DateTimeField()
     effective_on = models.DateField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
-    shown_as = models.OneToOneField("sanctions.InterimStatus", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    shown_as = models.OneToOneField(
+        "sanctions.InterimStatus", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     def __str__(self) -> str:
         return f"Summary suspension in {self.overlay.case}"

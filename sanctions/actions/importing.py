@@ -1,0 +1,39 @@
+"""Saving a registry file, with an event on the board's docket. Here and not in `people`, which knows no docket."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from complaints.errors import Refused
+from people import bodies, clock
+from people.models import Role, User
+from people.registry_plan import Plan, plan_for, save
+from record import chain
+
+EVENT = "register_imported"
+MAY_IMPORT = frozenset({Role.EXECUTIVE_DIRECTOR, Role.CASE_STAFF})
+
+
+@transaction.atomic
+def import_register(data: bytes, *, by: User | None, on: datetime, seen: str = "") -> Plan:
+    """Plans the file against what is known now and saves it whole; one event tells counts and the file's digest.
+
+    `by` None: the command line, where whoever runs the server acts. `seen`: the fingerprint of the plan that a person
+    looked at. Refused: anybody but the executive director and case staff of the day, and a plan that came out another
+    one since. A file that changes nothing leaves no event.
+    """
+    docket = chain.board()  # two imports at once: the second sees what the first saved
+    role = min(bodies.roles_of(by, clock.local_day(on)) & MAY_IMPORT, default=None) if by else ""
+    if role is None:
+        raise Refused(_("The register is imported by the executive director or case staff."))
+    plan = plan_for(data)
+    if seen and plan.fingerprint != seen:
+        raise Refused(_("The register changed since you looked at this. Look at the changes again, then save them."))
+    if not plan.is_empty:
+        save(plan)
+        told = {**plan.counts, "sha256": plan.sha256}
+        chain.append(docket, kind=EVENT, at=on, actor=by, seat=str(role), data=told)
+    return plan

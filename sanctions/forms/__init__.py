@@ -1,0 +1,7 @@
+"""The forms of this app. Importing the package registers those that the table names."""
+
+from sanctions.forms.discipline import EarlierDisciplineForm
+from sanctions.forms.importing import RegistryFileForm
+from sanctions.forms.steps import ConditionForm, DraftPublicationForm, PublishForm
+
+__all__ = ["ConditionForm", "DraftPublicationForm", "EarlierDisciplineForm", "PublishForm", "RegistryFileForm"]
