@@ -9,5 +9,6 @@ class ComplaintsConfig(AppConfig):
 
     def ready(self) -> None:
         # Guards, effects and forms are named as strings in the table; importing registers them.
-        for module in ("guards.intake", "guards.committee", "guards.letters", "actions", "checks"):
+        guards = ("intake", "committee", "letters", "filing_hours", "more_time", "client_records")
+        for module in (*(f"guards.{name}" for name in guards), "actions", "checks"):
             import_module(f"complaints.{module}")

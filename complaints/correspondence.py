@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from complaints import rules
 from complaints.effects import Act
 from complaints.errors import Refused
+from complaints.filing_hours import keeps_office_hours
 from complaints.models import Case, Party, SanctionKind
 from complaints.models.complaint import Contact
 from complaints.notice_kinds import KINDS
@@ -27,8 +28,10 @@ from record.models import Deadline, Event, Notice, Service
 if TYPE_CHECKING:
     from complaints.procedure import Step
 
-# Letters that name the sanction. To the complainant none ever names a Written Caution (§5).
-SAYS_SANCTION = frozenset({"decision", "final", "outcome", "appeal_ruling", "statement_of_charges"})
+# Letters that name the sanction. To the complainant none names a Written Caution, unless the Board switches it on (§5).
+SAYS_SANCTION = frozenset(
+    {"decision", "final", "outcome", "outcome_confidential", "appeal_ruling", "statement_of_charges"}
+)
 
 
 # Where the neutral e-mail leads: the page on which each side comes in.
@@ -74,7 +77,8 @@ def context_for(case: Case, kind: str, name: str, on: date) -> dict[str, Any]:
     ]
     charges = getattr(case, "charges", None)
     sanction = next((kind_ for kind_ in SanctionKind if case.has(kind_.value)), None)
-    if sanction and not sanction.is_public and KINDS[kind].side == Party.Side.COMPLAINANT:
+    told = rules.setting(case, "complainant_told_of_caution") == "yes"
+    if sanction and not sanction.is_public and KINDS[kind].side == Party.Side.COMPLAINANT and not told:
         sanction = None  # decided so, or made so on appeal before this letter left
     return {
         "case_number": case.number,
@@ -89,7 +93,8 @@ def context_for(case: Case, kind: str, name: str, on: date) -> dict[str, Any]:
         "proposed_sanction": charges.proposal if charges and kind in SAYS_SANCTION else "",
         "sanction": str(sanction.label) if sanction and kind in SAYS_SANCTION else "",
         **_extra(case, kind),
-        "reason": _last_reason(case) if kind in ("not_accepted", "defects", "reinstatement_refused") else "",
+        "office_hours": keeps_office_hours(case),
+        "reason": _last_reason(case, REASON_OF[kind]) if kind in REASON_OF else "",
     }
 
 
@@ -118,11 +123,20 @@ def _running(case: Case, kind: str) -> date | None:
 
 # The steps whose reason is written for the letter. Other words on the record are not for its reader.
 REASONED = frozenset(row.name for row in ROWS if row.effect in ("give_reason", "sanctions.refuse_reinstatement"))
+REASON_OF: dict[str, frozenset[str]] = {
+    "not_accepted": REASONED,
+    "defects": REASONED,
+    "reinstatement_refused": REASONED,
+    "continuance_granted": frozenset({"grant_continuance"}),
+    "continuance_refused": frozenset({"refuse_continuance"}),
+    "more_time_refused": frozenset({"refuse_more_time"}),
+    "late_appeal_refused": frozenset({"refuse_late_appeal"}),
+}
 
 
-def _last_reason(case: Case) -> str:
+def _last_reason(case: Case, steps: frozenset[str]) -> str:
     """The last reason that was given for a letter; a case closed as incomplete says again what was missing."""
-    given = Event.objects.filter(docket=case.docket_id, kind__in=REASONED, texts__isnull=False)
+    given = Event.objects.filter(docket=case.docket_id, kind__in=steps, texts__isnull=False)
     event = given.order_by("-sequence").first()
     return event.texts.text if event else ""
 

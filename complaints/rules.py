@@ -72,6 +72,13 @@ DEFAULTS: dict[str, Number] = {
     "reprimand_listed_years": Number(5, YEARS, "§3"),
     "suspension_listed_years": Number(5, YEARS, "§3"),
     "cut_off": Number("midnight", SWITCH, "§1.1"),
+    "screening_slip_days": Number(10, BUSINESS, "§1.3 row 5"),
+    "continuance_notice_days": Number(5, BUSINESS, "§2.15"),
+    "continuance_total_days": Number(60, CALENDAR, "§2.15"),
+    "continuances_each_side": Number(1, COUNT, "§2.15"),
+    "non_appearance": Number("evidence_still_required", SWITCH, "§2.14: or deemed_admitted"),
+    "complainant_sees_answer": Number("no", SWITCH, "§5: yes or no"),
+    "complainant_told_of_caution": Number("no", SWITCH, "§1.3 row 16: yes or no"),
 }
 
 

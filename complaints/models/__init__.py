@@ -3,13 +3,14 @@
 from complaints.models.allegation import Allegation, AnswerChoice
 from complaints.models.case import Body, Case, CaseUserSeat, Disposition, Joinder, SanctionKind, Status
 from complaints.models.complaint import Complaint, Draft, Party, Topic
-from complaints.models.document import Document, DocumentKind
+from complaints.models.document import ClientRecordGrant, Document, DocumentKind, ReleaseBasis
 from complaints.models.motion import Ballot, Choice, Motion, MotionKind, Outcome, Voter
 from complaints.models.overlay import Overlay, OverlayKind
 from complaints.models.participation import Declaration, Participant, Recusal
 from complaints.models.rule_set import RuleSet
 from complaints.models.ruling import GuardRuling, IntakeGuard, Ruling
 from complaints.models.screening import Charges, ScreeningOpinion
+from complaints.models.time_request import TimeRequest
 
 __all__ = [
     "Allegation",
@@ -20,6 +21,7 @@ __all__ = [
     "CaseUserSeat",
     "Charges",
     "Choice",
+    "ClientRecordGrant",
     "Complaint",
     "Declaration",
     "Disposition",
@@ -37,11 +39,13 @@ __all__ = [
     "Participant",
     "Party",
     "Recusal",
+    "ReleaseBasis",
     "RuleSet",
     "Ruling",
     "SanctionKind",
     "ScreeningOpinion",
     "Status",
+    "TimeRequest",
     "Topic",
     "Voter",
 ]

@@ -24,6 +24,9 @@ class Allegation(models.Model):
     citing_reason = models.TextField(blank=True, help_text="Why a provision of another edition is cited.")
     answer = models.CharField(max_length=20, choices=AnswerChoice, blank=True)
     answer_text = models.TextField(blank=True)
+    deemed_admitted = models.BooleanField(
+        default=False, help_text="The respondent did not come to the hearing (§2.14)."
+    )
 
     class Meta:
         ordering = ["number"]
@@ -36,3 +39,8 @@ class Allegation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.case} allegation {self.number}"
+
+    @property
+    def counted_answer(self) -> str:
+        """The answer that counts: an admission where one is deemed; what the respondent answered stays beside it."""
+        return AnswerChoice.ADMIT if self.deemed_admitted else self.answer

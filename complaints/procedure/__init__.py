@@ -7,7 +7,18 @@ of one stage or one overlay, with the title under which docs/procedure.md shows 
 from __future__ import annotations
 
 from complaints.models import Status
-from complaints.procedure import hearing, inquiry, intake, outcome, throughout, words
+from complaints.procedure import (
+    client_records,
+    hearing,
+    hearing_changes,
+    inquiry,
+    intake,
+    late_appeals,
+    more_time,
+    outcome,
+    throughout,
+    words,
+)
 from complaints.procedure.words import CLOCK, HELD, PUBLIC_SANCTIONS, SANCTIONS, Clock, Fact, Limit, Step, Words
 from complaints.seats import Seat
 
@@ -16,8 +27,12 @@ MODULES = (
     intake,
     inquiry,
     hearing,
+    hearing_changes,
     outcome,
+    late_appeals,
+    more_time,
     throughout,
+    client_records,
 )
 ROWS: tuple[Step, ...] = tuple(row for module in MODULES for row in module.STEPS)
 STEPS: dict[str, Step] = {row.name: row for row in ROWS}

@@ -12,7 +12,7 @@ from django.urls import reverse
 from complaints import history, wording
 from complaints.models import Case, Party
 from complaints.procedure import SANCTIONS, STEPS
-from complaints.reading import papers_for
+from complaints.reading import papers_for, reads
 from complaints.seats import seats_of
 from complaints.views import documents, steps
 from complaints.views.frame import cases, frame, signed_in
@@ -55,6 +55,8 @@ def home(request: HttpRequest, side: Party.Side) -> HttpResponse:
         "papers": papers_for(case, person),
         "lead_words": wording.words_for(lead.lead, seats_of(person, case)) if lead else "",
     }
+    if side is Party.Side.COMPLAINANT and reads("answer", case, seats_of(person, case)):
+        context["answers"] = case.allegations.exclude(answer="")
     if side is Party.Side.RESPONDENT:
         context["allegations"] = case.allegations.select_related("provision")
         context["complaint"] = case.complaint

@@ -31,7 +31,7 @@ AT_HEARING = frozenset({Status.HEARING_SCHEDULED, Status.HEARING, Status.PANEL_R
 HEARING_STEPS = frozenset(row.name for row in ROWS if row.source <= AT_HEARING)
 VOTE_STEPS = frozenset({"cast_ballot", "close_motion"})
 NOT_SET = (_("Day not set"), "needs-you")
-LIMITS = ("hearing_within", "challenge", "exchange", "panel_report")
+LIMITS = ("hearing_within", "challenge", "challenge_new_member", "exchange", "panel_report")
 
 
 @dataclass(frozen=True)
