@@ -173,9 +173,11 @@ def may_read(kind: str, places: Iterable[Seat], *, own: bool = False, holding: I
     places = frozenset(places)
     if own and kind in OWN:
         return True
-    some, when = READS_WHEN.get(kind, (frozenset(), None))
-    if some & places and (when in holding or kind in PREVAILING):
-        return when in holding
+    if kind in READS_WHEN:
+        some, when = READS_WHEN[kind]
+        holds = when in frozenset(holding)
+        if some & places and (holds or kind in PREVAILING):
+            return holds
     return bool(READS.get(kind, frozenset()) & places)
 
 

@@ -204,13 +204,13 @@ def test_attendance_asks_for_each_one_who_is_expected(board: Board) -> None:
     play.take("open_hearing", board.co_chair)
     form = ask(play, "record_attendance", board.co_chair)
     expected = [
-        ("Mary Moe", "Complainant"),
-        ("Dana Reed", "Respondent"),
-        (board.co_chair.name, "Hearing officer"),
-        (board.members[1].name, "Panel member"),
-        (board.members[2].name, "Panel member"),
-        (board.members[3].name, "Alternate"),
-        (board.investigators[0].name, "Investigator"),
+        ("Mary Moe", "Complainant", "complainant"),
+        ("Dana Reed", "Respondent", "respondent"),
+        (board.co_chair.name, "Hearing officer", ""),
+        (board.members[1].name, "Panel member", ""),
+        (board.members[2].name, "Panel member", ""),
+        (board.members[3].name, "Alternate", ""),
+        (board.investigators[0].name, "Investigator", ""),
     ]
     assert form.expected == expected  # type: ignore[attr-defined]
     assert list(form.fields)[-1] == "witnesses"

@@ -29,7 +29,7 @@ STATEMENTS = {
 class PaperForm(StepForm):
     """Words or a file, at least one of the two, and no more files from one person than the limit."""
 
-    conditional = ("text", "file")
+    conditional: tuple[str, ...] = ("text", "file")
 
     text = long_words(_("In your own words"), rows=10)
     file = PaperField(required=False)

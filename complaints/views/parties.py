@@ -60,6 +60,8 @@ def home(request: HttpRequest, side: Party.Side) -> HttpResponse:
     if side is Party.Side.RESPONDENT:
         context["allegations"] = case.allegations.select_related("provision")
         context["complaint"] = case.complaint
+        if case.complaint.consents_to_disclosure:
+            context["complained"] = case.parties.filter(side=Party.Side.COMPLAINANT)
         context["undecided"] = case.closed_on is None and not set(case.facts) & set(SANCTIONS)
     return render(request, f"complaints/{side.value}.html", context)
 
