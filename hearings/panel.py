@@ -49,12 +49,9 @@ def challenge_window(case: Case, person: User) -> Deadline | None:
     seat = next((row for row in seats_on(case) if row.person_id == person.pk), None)
     if seat is None:
         return None
-    since = Deadline.objects.filter(docket=case.docket_id, set_by__at__gte=seat.named_at)
-    opened = [
-        since.filter(name="challenge").order_by("pk").last(),
-        since.filter(name="challenge_new_member").order_by("pk").first(),
-    ]
-    return max((window for window in opened if window), key=lambda window: window.due_on, default=None)
+    since = Deadline.objects.filter(docket=case.docket_id, set_by__at__gte=seat.named_at).order_by("pk")
+    whole_panel = since.filter(name="challenge").last()
+    return whole_panel or since.filter(name="challenge_new_member").first()
 
 
 def untold(case: Case) -> list[PanelSeat]:
