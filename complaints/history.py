@@ -53,6 +53,7 @@ FOR_RESPONDENT: dict[str, Words] = {
     "challenge": _("A panel member was challenged."),
     "serve_panel_change": _("You were told of a new panel member."),
     "grant_continuance": _("The hearing was put off."),
+    "ask_continuance": _("Another hearing day was asked for."),
     "refuse_continuance": _("The hearing stays on its day."),
     "close_hearing": _("The hearing was held."),
     "file_panel_report": _("The panel filed its report."),

@@ -44,4 +44,6 @@ def respondents_limit(case: Case) -> str:
 def request_waiting(case: Case) -> TimeRequest | None:
     """What the respondent asked for and nobody answered yet, for the limit that runs now."""
     limit = respondents_limit(case)
+    if running(case, limit) is None:
+        return None
     return TimeRequest.objects.filter(case=case, limit=limit, ruling=TimeRequest.Ruling.PENDING).first()

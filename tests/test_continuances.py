@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 
 import pytest
+import time_machine
 
 from ccb_ethics.demo.play import Board, Play
 from complaints.errors import Refused
@@ -12,6 +13,7 @@ from complaints.models import AnswerChoice, Status
 from hearings.models import Continuance
 from record.models import Notice
 from tests import plays
+from tests.factories import signed_in
 from tests.hearing_plays import switch
 
 pytestmark = pytest.mark.django_db
@@ -102,6 +104,13 @@ def test_the_officer_may_put_it_off_without_being_asked_and_outside_the_count(bo
     play = plays.scheduled(board).on(date(2025, 6, 23))
     play.take("continue_hearing", play.officer, reason="The officer is ill.").set_hearing(date(2025, 10, 1))
     assert (play.hearing_day, Continuance.objects.count()) == (date(2025, 10, 1), 0)
+
+
+def test_the_officer_reads_on_the_page_of_the_hearing_who_asks_and_why(board: Board):
+    play = asked(plays.scheduled(board))
+    with time_machine.travel(play.now, tick=False):
+        page = signed_in(play.officer).get(f"/desk/hearings/{play.case.number}/").content.decode()
+    assert (WHY in page, "Waits for a ruling" in page) == (True, True)
 
 
 # ---- who does not come -------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from complaints import participation
@@ -12,6 +13,7 @@ from complaints.forms.questions import day, long_words, offer, one_of, one_row, 
 from complaints.forms.registry import StepForm, asks
 from complaints.seats import OFFICE, seats_of
 from complaints.uploads import PaperField
+from people.templatetags.eastern import weekday
 from record.models import Service
 
 
@@ -99,3 +101,12 @@ class ExcuseLateAppealForm(StepForm):
         _("Your reason"), _("Write the reason for your ruling"), rows=4,
         help_text=_("The decision is final no more, and what was published is withdrawn. It goes on the record."),
     )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        served = Service.objects.filter(notice__docket=self.case.docket_id, notice__kind="decision").last()
+        if served:
+            words = {"day": weekday(served.served_on), "how": served.get_method_display(), "proof": served.proof}
+            self.fields["failure"].help_text = (
+                gettext("On record: served on %(day)s (%(how)s). %(proof)s") % words
+            ).strip()

@@ -25,6 +25,8 @@ from people.names import folded
 from record.models import Deadline, Notice
 
 PER_PAGE = 25
+# Asked of somebody although another has the ball: a late appeal stops nothing, and yet somebody rules on it.
+ASKED = frozenset({"name_appeals_chair", "excuse_late_appeal"})
 SORTS = {"newest": "-filed_at", "oldest": "filed_at", "number": "number"}
 
 
@@ -173,7 +175,7 @@ def _duties(case: Case, places: frozenset[Seat], hints: Hints) -> list[Step]:
     if case.pk in hints.ballots:
         return [STEPS["cast_ballot"]]
     holds = bool(wording.reading(case).holders & places)
-    duties = [step for step in steps if holds or step.serves or step.name.startswith("appoint_")]
+    duties = [step for step in steps if holds or step.serves or step.name.startswith("appoint_") or step.name in ASKED]
     if case.pk in hints.investigated:
         duties = [step for step in duties if step.name != "appoint_investigator"]
     if case.docket_id in hints.drafted and places & OFFICE:

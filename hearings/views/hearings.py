@@ -99,7 +99,7 @@ def hearing(request: HttpRequest, number: str) -> HttpResponse:
 
 def _settings(case: Case) -> list[tuple[Hearing, str | Promise, str]]:
     """Every setting of the hearing, the last first."""
-    found = case.hearings.prefetch_related("attendances").order_by("-set_at", "-pk")
+    found = case.hearings.prefetch_related("attendances", "continuances__asked_by").order_by("-set_at", "-pk")
     return [(hearing, *state_of(hearing)) for hearing in found]
 
 
