@@ -44,6 +44,7 @@ DESK_MENU = (
     (_("Cases"), "complaints:cases", OFFICE | COMMITTEE | DIRECTORS),
     (_("Hearings"), "hearings:list", OFFICE | COMMITTEE),
     (_("Appeals"), "hearings:appeals", RUNS_THE_OFFICE | DIRECTORS),
+    (_("Decisions"), "sanctions:decisions", DIRECTORS),
     (_("Publication"), "sanctions:publication", RUNS_THE_OFFICE | CHAIRS),
     (_("Register"), "sanctions:register", OFFICE | COMMITTEE | DIRECTORS),
     (_("Codes of ethics"), "codes:index", OFFICE | COMMITTEE | DIRECTORS),

@@ -9,6 +9,9 @@ class ComplaintsConfig(AppConfig):
 
     def ready(self) -> None:
         # Guards, effects and forms are named as strings in the table; importing registers them.
-        guards = ("intake", "committee", "letters", "limits", "severance", "joinder", "overlays")
+        guards = (
+            "intake", "committee", "letters", "limits", "severance", "joinder", "overlays", "filing_hours", "more_time",
+            "client_records",
+        )  # fmt: skip
         for module in (*(f"guards.{name}" for name in guards), "actions", "checks"):
             import_module(f"complaints.{module}")

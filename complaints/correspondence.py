@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from complaints import rules
 from complaints.effects import Act
 from complaints.errors import Refused
+from complaints.filing_hours import keeps_office_hours
 from complaints.guards.committee import always_heard
 from complaints.hearable import allegations_told, number_in, own_allegations
 from complaints.models import Case, Party, SanctionKind
@@ -34,9 +35,6 @@ SAYS_SANCTION = frozenset(
     {"decision", "final", "outcome", "outcome_confidential", "appeal_ruling", "statement_of_charges", "show_cause"}
 )
 
-
-# Letters that print the reason that was last given for a letter.
-PRINTS_REASON = frozenset({"not_accepted", "defects", "reinstatement_refused", "joinder_overruled"})
 
 # Where the neutral e-mail leads: the page on which each side comes in.
 PAGES = {Party.Side.COMPLAINANT: "complaints:my", Party.Side.RESPONDENT: "complaints:respond"}
@@ -101,7 +99,8 @@ def context_for(case: Case, kind: str, name: str, on: date) -> dict[str, Any]:
         "no_review": rules.setting(case, "complainant_review") == "off",
         "always_heard": always_heard(case),
         **_extra(case, kind),
-        "reason": _last_reason(case) if kind in PRINTS_REASON else "",
+        "office_hours": keeps_office_hours(case),
+        "reason": _last_reason(case, REASON_OF[kind]) if kind in REASON_OF else "",
     }
 
 
@@ -130,11 +129,21 @@ def _running(case: Case, kind: str) -> date | None:
 
 # The steps whose reason is written for the letter. Other words on the record are not for its reader.
 REASONED = frozenset(row.name for row in ROWS if row.effect in ("give_reason", "sanctions.refuse_reinstatement"))
+REASON_OF: dict[str, frozenset[str]] = {
+    "not_accepted": REASONED,
+    "defects": REASONED,
+    "reinstatement_refused": REASONED,
+    "joinder_overruled": frozenset({"overrule_objection"}),
+    "continuance_granted": frozenset({"grant_continuance"}),
+    "continuance_refused": frozenset({"refuse_continuance"}),
+    "more_time_refused": frozenset({"refuse_more_time"}),
+    "late_appeal_refused": frozenset({"refuse_late_appeal"}),
+}
 
 
-def _last_reason(case: Case) -> str:
+def _last_reason(case: Case, steps: frozenset[str]) -> str:
     """The last reason that was given for a letter; a case closed as incomplete says again what was missing."""
-    given = Event.objects.filter(docket=case.docket_id, kind__in=REASONED, texts__isnull=False)
+    given = Event.objects.filter(docket=case.docket_id, kind__in=steps, texts__isnull=False)
     event = given.order_by("-sequence").first()
     return event.texts.text if event else ""
 

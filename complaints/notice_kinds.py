@@ -53,6 +53,14 @@ KINDS: dict[str, NoticeKind] = {
     "severed": NoticeKind(COMPLAINANT, _("A part of the complaint waits in a case of its own")),
     "notice_of_hearing": NoticeKind(RESPONDENT, _("Notice of hearing"), "challenge_days"),
     "hearing_date": NoticeKind(COMPLAINANT, _("There will be a hearing"), "challenge_days", runs="challenge"),
+    "panel_change": NoticeKind(RESPONDENT, _("A new panel member"), "challenge_days"),
+    "panel_change_complainant": NoticeKind(
+        COMPLAINANT, _("A new panel member"), "challenge_days", runs="challenge_new_member"
+    ),
+    "continuance_granted": NoticeKind(RESPONDENT, _("The hearing is put off")),
+    "hearing_put_off": NoticeKind(COMPLAINANT, _("The hearing is put off")),
+    "continuance_refused": NoticeKind(RESPONDENT, _("The hearing stays on its day")),
+    "more_time_refused": NoticeKind(RESPONDENT, _("No more time")),
     "panel_report": NoticeKind(RESPONDENT, _("Panel report"), "exceptions_days"),
     "decision": NoticeKind(RESPONDENT, _("Decision"), "appeal_days"),
     "outcome": NoticeKind(COMPLAINANT, _("Outcome")),
@@ -62,6 +70,8 @@ KINDS: dict[str, NoticeKind] = {
     "final": NoticeKind(RESPONDENT, _("The decision is final")),
     "appeal_received": NoticeKind(RESPONDENT, _("We have your appeal")),
     "appeal_filed": NoticeKind(COMPLAINANT, _("An appeal was filed")),
+    "appeal_rejected": NoticeKind(RESPONDENT, _("Your appeal came too late"), "appeal_days"),
+    "late_appeal_refused": NoticeKind(RESPONDENT, _("The late appeal is not excused")),
     "appeal_ruling": NoticeKind(RESPONDENT, _("Ruling on the appeal")),
     "appeal_outcome": NoticeKind(COMPLAINANT, _("Outcome of the appeal")),
     "abeyance": NoticeKind(COMPLAINANT, _("The case is held")),

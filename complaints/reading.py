@@ -1,15 +1,17 @@
 """Which papers of a case a person may read now. The case page lists them, and the view that hands a file out asks here.
 
-The rights are those of `seats.READS` (procedure.md §5); a person who has yet to declare reads nothing (§2.6).
+The rights are those of `seats.READS` and `seats.READS_WHEN` (procedure.md §5); a person who has yet to declare reads nothing (§2.6).
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from complaints import rules
-from complaints.models import Case, Document
-from complaints.seats import DECLARING, OPENED_BY, PARTIES, Seat, may_read, seats_of
+from complaints import client_records, motions, rules
+from complaints.models import Body, Case, Disposition, Document, DocumentKind, SanctionKind, Status
+from complaints.seats import BY_GRANT, DECLARING, PARTIES, READS_WHEN, Seat, When, may_read, seats_of
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -25,21 +27,76 @@ def reading_seats(case: Case, person: User | AnonymousUser) -> frozenset[Seat]:
     return places
 
 
+def holding(case: Case, places: frozenset[Seat]) -> frozenset[When]:
+    """What holds at this case beside the seats; only what matters to these seats is looked up."""
+    found = set()
+    for kind, (some, when) in READS_WHEN.items():
+        if some & places and kind in HOLDS and HOLDS[kind](case):
+            found.add(when)
+    return frozenset(found)
+
+
+def shows_answers(case: Case) -> bool:
+    """The switch of the Board: whether the complainant reads the answer (§5)."""
+    return rules.setting(case, "complainant_sees_answer") == "yes"
+
+
+def is_final_in_public(case: Case) -> bool:
+    """Final with one of the three public sanctions; a Written Caution is never told, by no paper either (§5)."""
+    over = case.status in FINAL or (case.status == Status.CLOSED and case.disposition == Disposition.SANCTIONED)
+    return over and not case.has("caution") and any(case.has(kind.value) for kind in SanctionKind)
+
+
+def panel_has_found(case: Case) -> bool:
+    """Every allegation was found on, so that prior discipline can weigh on the sanction only (§3, NAR §22)."""
+    if case.has("panel_reported"):
+        return True
+    found = motions.findings(case, Body.PANEL)
+    return bool(found) and all(finding is not None for _allegation, finding in found)
+
+
+FINAL = (Status.FINAL, Status.MONITORING, Status.REINSTATEMENT)
+HOLDS: dict[str, Callable[[Case], bool]] = {
+    "answer": shows_answers,
+    "panel_report": is_final_in_public,
+    "prior_discipline": panel_has_found,
+}
+
+
+def reads(kind: str, case: Case, places: frozenset[Seat]) -> bool:
+    """Whether these seats read this kind at this case now: the map of `seats`, and what hangs on the case."""
+    return may_read(kind, places, holding=holding(case, places))
+
+
 def may_open(document: Document, person: User | AnonymousUser, places: frozenset[Seat]) -> bool:
     """Whether a person with these reading seats may open this paper of the case.
 
     A party reads what that party handed in, locked or not: nobody else learns anything by it (§5, "own").
     """
-    if not places:
+    if not places or document.case is None:
         return False
-    own = bool(places & PARTIES) and document.added_by_id == person.pk
-    kind = document.kind if own else document.reading_kind
-    return may_read(kind, places, own=own, opened=opened(document.case) if document.case else ())
+    return _Reader(document.case, person, places).opens(document)
 
 
-def opened(case: Case) -> list[str]:
-    """The switches of the rule set that let more seats read a paper of this case."""
-    return [name for name in OPENED_BY if rules.setting(case, name) == "yes"]
+class _Reader:
+    """One reader of one case. What holds at the case, and what was granted, is looked up once and only if asked."""
+
+    def __init__(self, case: Case, person: User | AnonymousUser, places: frozenset[Seat]) -> None:
+        self.case, self.person, self.places = case, person, places
+        self.holding = holding(case, places)
+
+    @cached_property
+    def granted(self) -> set[int]:
+        return client_records.granted_to(self.person.pk, self.case.pk) if self.places & BY_GRANT else set()
+
+    def opens(self, document: Document) -> bool:
+        own = bool(self.places & PARTIES) and document.added_by_id == self.person.pk
+        if own:
+            return may_read(document.kind, self.places, own=True)
+        kind = document.reading_kind
+        if kind == DocumentKind.CLIENT_RECORD and self.places & BY_GRANT and document.pk in self.granted:
+            return may_read(kind, self.places, holding={When.GRANTED})
+        return may_read(kind, self.places, holding=self.holding)
 
 
 def papers_for(case: Case, person: User | AnonymousUser) -> list[Document]:
@@ -47,4 +104,5 @@ def papers_for(case: Case, person: User | AnonymousUser) -> list[Document]:
     places = reading_seats(case, person)
     if not places:
         return []
-    return [paper for paper in case.documents.select_related("added_by") if may_open(paper, person, places)]
+    reader = _Reader(case, person, places)
+    return [paper for paper in case.documents.select_related("added_by") if reader.opens(paper)]

@@ -64,9 +64,11 @@ COMMITTEE = frozenset({Seat.CHAIR, Seat.SCREENER, Seat.MEMBER})
 PANEL = frozenset({Seat.OFFICER, Seat.PANELIST})
 INSIDE = frozenset(Seat) - PARTIES - {Seat.PRESIDENT}
 
-# What a seat may read: kind of paper → seats. The access matrix of procedure.md §5, main line.
+# What a seat may read: kind of paper → seats. The access matrix of procedure.md §5. Staff act for the executive
+# director, but for locked client records and the audit log. What a party handed in is `OWN`; what hangs on more than
+# the seat stands in `READS_WHEN`.
 READS: dict[str, frozenset[Seat]] = {
-    "complaint": INSIDE | PARTIES,
+    "complaint": INSIDE | ANSWERING,
     "evidence": INSIDE | ANSWERING,
     "answer": INSIDE | ANSWERING,
     "report": INSIDE | ANSWERING,
@@ -84,10 +86,31 @@ READS: dict[str, frozenset[Seat]] = {
     "votes": INSIDE - {Seat.INVESTIGATOR} | {Seat.PRESIDENT},
     "notices": OFFICE,
     "history": INSIDE | PARTIES | {Seat.PRESIDENT},
-    "audit": frozenset({Seat.DIRECTOR}),
+    "prior_discipline": OFFICE | COMMITTEE | {Seat.INVESTIGATOR, Seat.APPEALS, Seat.RESPONDENT, Seat.REPRESENTATIVE},
+    "struck": OFFICE | {Seat.CHAIR},
+    "audit": frozenset({Seat.DIRECTOR, Seat.PRESIDENT}),
 }
-# A switch of the rule set that lets more seats read a kind of paper, where it says yes (§5).
-OPENED_BY = {"complainant_sees_answer": ("answer", COMPLAINING)}
+
+
+class When(TextChoices):
+    """What must hold beside the seat. `complaints.reading` says of a case whether it does."""
+
+    SETTING = "the_board_shows_answers"
+    FINAL = "final_and_no_caution"
+    FOUND = "the_panel_has_found"
+    GRANTED = "granted_to_this_person"
+
+
+# Who may be let in to a locked client record, one by one.
+BY_GRANT = PANEL | {Seat.ALTERNATE, Seat.INVESTIGATOR, Seat.APPEALS}
+READS_WHEN: dict[str, tuple[frozenset[Seat], When]] = {
+    "answer": (COMPLAINING, When.SETTING),
+    "panel_report": (COMPLAINING, When.FINAL),
+    "prior_discipline": (PANEL | {Seat.ALTERNATE}, When.FOUND),
+    "client_record": (BY_GRANT, When.GRANTED),
+}
+# Panel members sit on the committee too. What the panel may not know before it has found, none of it reads from there.
+PREVAILING = frozenset({"prior_discipline"})
 # A paper of one's own is always readable by the party who handed it in.
 OWN = {"complaint", "evidence", "answer", "comment", "exceptions", "appeal", "reconsideration", "reopening"}
 
@@ -147,18 +170,17 @@ def unseat(user: User, case: Case, place: Seat) -> None:
     remove_perm(place.permission, user, case)
 
 
-def may_read(kind: str, places: Iterable[Seat], *, own: bool = False, opened: Iterable[str] = ()) -> bool:
-    """Whether any of these seats may read this kind of paper; `own`: the reader handed it in.
-
-    `opened`: the switches of `OPENED_BY` that the case's rule set has on.
-    """
+def may_read(kind: str, places: Iterable[Seat], *, own: bool = False, holding: Iterable[When] = ()) -> bool:
+    """Whether any of these seats may read this kind of paper; `own`: the reader handed it in; `holding`: what holds."""
+    places = frozenset(places)
     if own and kind in OWN:
         return True
-    readers = READS.get(kind, frozenset())
-    for name in opened:
-        opens, seats = OPENED_BY[name]
-        readers = readers | seats if kind == opens else readers
-    return bool(readers & frozenset(places))
+    if kind in READS_WHEN:
+        some, when = READS_WHEN[kind]
+        holds = when in frozenset(holding)
+        if some & places and (holds or kind in PREVAILING):
+            return holds
+    return bool(READS.get(kind, frozenset()) & places)
 
 
 def _read(codenames: Iterable[str]) -> frozenset[Seat]:

@@ -51,6 +51,7 @@ desk_urlpatterns = [
     path("desk/cases/<slug:number>/letters/", login_required(case.letters), name="case-letters"),
     path("desk/cases/<slug:number>/letters/<int:letter_id>/", login_required(case.letter), name="letter"),
     path("desk/cases/<slug:number>/history/", login_required(case.history), name="case-history"),
+    path("desk/cases/<slug:number>/audit/", login_required(case.audit), name="case-audit"),
     path("desk/cases/<slug:number>/ballot/", login_required(partial(steps.do, step="cast_ballot")), name="ballot"),
     path("desk/cases/<slug:number>/do/<slug:step>/", login_required(steps.do), name="do"),
 ]

@@ -214,7 +214,7 @@ class AttendanceForm(StepForm):
         super().__init__(*args, **kwargs)
         self.expected = expected_at(self.case)
         last_question = self.fields.pop("witnesses")
-        for place, (name, role) in enumerate(self.expected):
+        for place, (name, role, _side) in enumerate(self.expected):
             who = {"name": name, "role": role}
             missing = gettext("Say whether %(name)s came") % who
             self.fields[f"present_{place}"] = one_of(
@@ -238,23 +238,25 @@ class AttendanceForm(StepForm):
             {
                 "name": name,
                 "role": role,
+                "side": side,
                 "present": asked[f"present_{place}"] == "yes",
                 "note": asked[f"note_{place}"],
             }
-            for place, (name, role) in enumerate(self.expected)
+            for place, (name, role, side) in enumerate(self.expected)
         ]
         guest = gettext("Witness or guest")
-        rows += [{"name": name, "role": guest, "present": True, "note": ""} for name in asked["witnesses"]]
+        rows += [{"name": name, "role": guest, "side": "", "present": True, "note": ""} for name in asked["witnesses"]]
         return {"attendance": rows}
 
 
-def expected_at(case: Case) -> list[tuple[str, str]]:
-    """Names and roles of those who are expected at the hearing: the parties, the panel, the investigator."""
-    found = [(party.name, str(Party.Side(party.side).label)) for party in case.parties.order_by("side", "pk")]
-    found += [(row.person.name, str(PanelSeat.Role(row.role).label)) for row in panel.seats_on(case)]
+def expected_at(case: Case) -> list[tuple[str, str, str]]:
+    """Name, role and side of those who are expected at the hearing: the parties, the panel, the investigator."""
+    parties = case.parties.order_by("side", "pk")
+    found = [(party.name, str(Party.Side(party.side).label), str(party.side)) for party in parties]
+    found += [(row.person.name, str(PanelSeat.Role(row.role).label), "") for row in panel.seats_on(case)]
     recused = case.recusals.values("person")
     investigators = case.participants.filter(investigated=True).exclude(person__in=recused).select_related("person")
-    return found + [(row.person.name, gettext("Investigator")) for row in investigators]
+    return found + [(row.person.name, gettext("Investigator"), "") for row in investigators]
 
 
 @asks("recommendation")
@@ -313,7 +315,7 @@ class AppointAppealsForm(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        sitting = participation.holders(self.case, Seat.APPEALS) if self.case.has("appeals_appointed") else []
+        sitting = participation.holders(self.case, Seat.APPEALS)  # one who excused a late appeal sits already
         possible = [who for who in participation.directors_for(self.case, self.day) if who not in sitting]
         self.fields["people"].queryset = these(possible)  # type: ignore[attr-defined]
         size = rules.number(self.case, "appeals_size") - len(sitting)

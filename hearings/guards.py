@@ -6,12 +6,13 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from complaints import motions, participation, rules
+from complaints.filing_hours import filed_on
 from complaints.guards import Asked, guard
 from complaints.hearable import number_in
 from complaints.models import Body
 from complaints.seats import Seat, seats_of
-from hearings import panel
-from hearings.models import Challenge, Exhibit
+from hearings import continuances, panel
+from hearings.models import Challenge, Exhibit, LateAppeal
 from people import clock
 from record.models import Deadline, Service
 
@@ -110,10 +111,8 @@ def panel_has_declared(asked: Asked) -> str | None:
 def challenges_are_ruled(asked: Asked) -> str | None:
     if Challenge.objects.filter(case=asked.case, ruling="").exists():
         return _("A challenge waits for a ruling first.")
-    running = (
-        Deadline.objects.filter(docket=asked.case.docket_id, name="challenge").open().filter(due_on__gte=asked.day)
-    )
-    deadline = running.first()
+    windows = Deadline.objects.filter(docket=asked.case.docket_id, name__in=("challenge", "challenge_new_member"))
+    deadline = windows.open().filter(due_on__gte=asked.day).order_by("due_on").last()
     if deadline:
         return _("The parties may challenge panel members until %(day)s.") % {
             "day": date_format(deadline.due_on, "F j, Y")
@@ -152,4 +151,53 @@ def panel_findings_complete(asked: Asked) -> str | None:
     missing = [number_in(asked.case, allegation) for allegation in motions.unvoted(asked.case, Body.PANEL)]
     if missing:
         return _("The panel votes on each allegation first; still to vote: %(n)s.") % {"n": ", ".join(missing)}
+    return None
+
+
+@guard
+def continuance_is_asked_in_time(asked: Asked) -> str | None:
+    """In writing, at least five business days before the hearing (§2.15)."""
+    last = continuances.last_day_to_ask(asked.case)
+    if last and filed_on(asked.case, asked.on) > last:
+        return _("The last day to ask for another hearing day was %(day)s. Call the office about an emergency.") % {
+            "day": date_format(last, "F j, Y")
+        }
+    return None
+
+
+@guard
+def my_side_has_a_continuance_left(asked: Asked) -> str | None:
+    if asked.person is None:
+        return None
+    side = continuances.side_of(asked.person, asked.case)
+    if continuances.granted(asked.case).filter(side=side).count() >= rules.number(asked.case, "continuances_each_side"):
+        return _("The hearing was put off once already because this side asked. The rules allow no more.")
+    return None
+
+
+@guard
+def no_continuance_waits(asked: Asked) -> str | None:
+    if continuances.waiting(asked.case):
+        return _("A request for another hearing day waits for the officer already.")
+    return None
+
+
+@guard
+def a_continuance_waits(asked: Asked) -> str | None:
+    if continuances.waiting(asked.case) is None:
+        return _("Nobody has asked to put the hearing off.")
+    return None
+
+
+@guard
+def no_appeals_chair_yet(asked: Asked) -> str | None:
+    if participation.holders(asked.case, Seat.APPEALS):
+        return _("A director is named already.")
+    return None
+
+
+@guard
+def a_late_appeal_is_on_file(asked: Asked) -> str | None:
+    if not LateAppeal.objects.filter(case=asked.case, ruling=LateAppeal.Ruling.PENDING).exists():
+        return _("No late appeal is on file.")
     return None

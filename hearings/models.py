@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from complaints.models import SanctionKind
+from record.models import Service
 
 
 class PanelSeat(models.Model):
@@ -62,6 +63,49 @@ class Hearing(models.Model):
 
     def __str__(self) -> str:
         return f"Hearing of {self.case}"
+
+
+class Continuance(models.Model):
+    """A side asks for another day of the hearing, and what the officer said (procedure.md §2.15). Both days are kept."""
+
+    class Side(models.TextChoices):
+        RESPONDENT = "respondent", _("Respondent")
+        INVESTIGATION = "investigation", _("Investigator")
+
+    class Ruling(models.TextChoices):
+        PENDING = "", _("Waits for a ruling")
+        GRANTED = "granted", _("Granted")
+        REFUSED = "refused", _("Refused")
+
+    case = models.ForeignKey("complaints.Case", on_delete=models.PROTECT, related_name="continuances")
+    hearing = models.ForeignKey(Hearing, on_delete=models.PROTECT, related_name="continuances")
+    side = models.CharField(max_length=20, choices=Side)
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    cause = models.TextField()
+    old_day = models.DateField()
+    new_day = models.DateField(null=True, blank=True)
+    ruling = models.CharField(max_length=10, choices=Ruling, blank=True, default=Ruling.PENDING)
+    ruling_reason = models.TextField(blank=True)
+    ruled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    ruled_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["asked_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case"], condition=models.Q(ruling=""), name="one_continuance_waits_at_a_case"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(new_day__isnull=True) | models.Q(ruling="granted"),
+                name="only_a_granted_continuance_has_a_new_day",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Continuance asked by {self.asked_by}"
 
 
 class Attendance(models.Model):
@@ -147,14 +191,54 @@ class PanelReport(models.Model):
 
 
 class Appeal(models.Model):
-    """The respondent's appeal and its grounds. The ruling is a step of the case."""
+    """The respondent's appeal and its grounds. The ruling is a step of the case.
+
+    `received_on` is the day that counts: of a paper appeal the day it came in, which may lie before its entry here.
+    """
 
     case = models.ForeignKey("complaints.Case", on_delete=models.PROTECT, related_name="appeals")
     document = models.OneToOneField("complaints.Document", on_delete=models.PROTECT, related_name="+")
     filed_at = models.DateTimeField()
+    received_on = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ["filed_at"]
 
     def __str__(self) -> str:
         return f"Appeal in {self.case}"
+
+
+class LateAppeal(models.Model):
+    """An appeal that came after its last day: kept and refused. Only a director who is uninvolved may excuse it (T3)."""
+
+    class Ruling(models.TextChoices):
+        PENDING = "", _("Refused as late")
+        EXCUSED = "excused", _("Excused: service had failed")
+        REFUSED = "refused", _("Not excused")
+
+    case = models.ForeignKey("complaints.Case", on_delete=models.PROTECT, related_name="late_appeals")
+    document = models.OneToOneField("complaints.Document", on_delete=models.PROTECT, related_name="+")
+    received_on = models.DateField()
+    due_on = models.DateField()
+    filed_at = models.DateTimeField()
+    ruling = models.CharField(max_length=10, choices=Ruling, blank=True, default=Ruling.PENDING)
+    failure = models.CharField(max_length=20, choices=Service.Failure, blank=True)
+    ruling_reason = models.TextField(blank=True)
+    ruled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    ruled_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["filed_at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(received_on__gt=models.F("due_on")), name="a_late_appeal_is_late"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(ruling="excused") | ~models.Q(failure=""), name="an_excuse_says_how_service_failed"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Late appeal in {self.case}"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from complaints import rules
 from complaints.models import Case
 from hearings.models import Hearing, PanelSeat
+from people.models import User
+from record.models import Deadline
 
 SITTING = (PanelSeat.Role.OFFICER, PanelSeat.Role.MEMBER)
 
@@ -37,3 +39,21 @@ def gap(case: Case) -> int:
 def ahead(case: Case) -> Hearing | None:
     """The hearing that is set and neither closed nor put off."""
     return Hearing.objects.filter(case=case, closed_at__isnull=True, put_off_at__isnull=True).first()
+
+
+def challenge_window(case: Case, person: User) -> Deadline | None:
+    """The last time in which this panel member could be challenged; None until the parties were told of the member.
+
+    The notice of hearing opens it for the whole panel, the letter about a new member for that member alone (T2).
+    """
+    seat = next((row for row in seats_on(case) if row.person_id == person.pk), None)
+    if seat is None:
+        return None
+    since = Deadline.objects.filter(docket=case.docket_id, set_by__at__gte=seat.named_at).order_by("pk")
+    whole_panel = since.filter(name="challenge").last()
+    return whole_panel or since.filter(name="challenge_new_member").first()
+
+
+def untold(case: Case) -> list[PanelSeat]:
+    """Those who sit now and of whom no served letter has told the parties yet."""
+    return [row for row in sitting(case) if challenge_window(case, row.person) is None]

@@ -1,7 +1,8 @@
-"""What a person was disciplined for before: entered from older papers, and decided in closed cases of this app.
+"""Earlier discipline of one professional, as it weighs on a sanction (procedure.md §3 factors, §5 prior discipline).
 
-For pages inside the Board. Who may read it when is the page's to ask of `seats` (procedure.md §5, prior discipline: the
-panel only after its findings); a Written Caution (`is_public` False) is for the staff and never for the public.
+Entered from older papers, and final in other cases of this app. A Written Caution counts here, though the public never
+hears of it (`is_public` False). No number of another case is told: nobody is led from one file into another. Who may
+read it, and when, is asked of `complaints.reading`: the panel only after its findings.
 """
 
 from __future__ import annotations
@@ -9,61 +10,66 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from complaints.models import SanctionKind, Status
+from complaints import consents, motions
+from complaints.models import Body, Case, SanctionKind
 from people.clock import local_day
 from people.models import CertifiedProfessional
 from sanctions.models import EarlierDiscipline, Sanction
 
 
 @dataclass(frozen=True)
-class Discipline:
-    """One sanction. Either `entered` (it has a document) or `case_number` says where it comes from."""
+class Earlier:
+    """One sanction: what it was, since when, until when. `entered` where it comes from an older paper with a document."""
 
     kind: SanctionKind
-    words: str
+    sanction: str
     decided_on: date
     effective_on: date | None
-    ends_on: date | None
-    summary: str
+    ends_on: date | None = None
+    reinstated_on: date | None = None
+    provisions: tuple[str, ...] = ()
+    summary: str = ""
     entered: EarlierDiscipline | None = None
-    case_number: str = ""
 
     @property
     def is_public(self) -> bool:
         return self.kind.is_public
 
 
-def earlier_discipline(professional: CertifiedProfessional) -> list[Discipline]:
-    """Every sanction of this person that is final, the newest first: two queries.
+def earlier_discipline(professional: CertifiedProfessional | None, *, apart_from: Case | None = None) -> list[Earlier]:
+    """The final sanctions that stand against this professional, the newest first; `apart_from` the case at hand."""
+    if professional is None:
+        return []
+    entered = EarlierDiscipline.objects.filter(professional=professional).select_related("entered_by")
+    found = Sanction.objects.standing().filter(case__respondent=professional, effective_on__isnull=False)
+    if apart_from is not None:
+        found = found.exclude(case=apart_from)
+    rows = [_entered(row) for row in entered] + [_decided(row) for row in found.select_related("case__rule_set")]
+    return sorted(rows, key=lambda row: row.decided_on, reverse=True)
 
-    A sanction of this app counts once its case is closed and it was not set aside; one that is open is no prior
-    discipline.
-    """
-    entered = [
-        Discipline(
-            kind=SanctionKind(row.kind),
-            words=str(SanctionKind(row.kind).label),
-            decided_on=row.decided_on,
-            effective_on=row.effective_on,
-            ends_on=row.ends_on,
-            summary=row.summary,
-            entered=row,
-        )
-        for row in EarlierDiscipline.objects.filter(professional=professional).select_related("entered_by")
-    ]
-    final = Sanction.objects.standing().filter(
-        case__respondent=professional, case__status=Status.CLOSED, effective_on__isnull=False
+
+def _entered(row: EarlierDiscipline) -> Earlier:
+    kind = SanctionKind(row.kind)
+    return Earlier(
+        kind=kind,
+        sanction=str(kind.label),
+        decided_on=row.decided_on,
+        effective_on=row.effective_on,
+        ends_on=row.ends_on,
+        summary=row.summary,
+        entered=row,
     )
-    decided = [
-        Discipline(
-            kind=SanctionKind(sanction.kind),
-            words=str(sanction),
-            decided_on=local_day(sanction.decided_at),
-            effective_on=sanction.effective_on,
-            ends_on=sanction.ends_on,
-            summary=sanction.terms,
-            case_number=sanction.case.number,
-        )
-        for sanction in final.select_related("case")
-    ]
-    return sorted(entered + decided, key=lambda row: row.decided_on, reverse=True)
+
+
+def _decided(sanction: Sanction) -> Earlier:
+    agreement = consents.approved(sanction.case)
+    breached = agreement.allegations.all() if agreement else motions.sustained(sanction.case, Body.COMMITTEE)
+    return Earlier(
+        kind=SanctionKind(sanction.kind),
+        sanction=str(sanction),
+        decided_on=local_day(sanction.decided_at),
+        effective_on=sanction.effective_on,
+        ends_on=sanction.ends_on,
+        reinstated_on=sanction.reinstated_on,
+        provisions=tuple(sorted({allegation.provision.reference for allegation in breached})),
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from sanctions.views import discipline, importing, public, publication
+from sanctions.views import discipline, importing, prior, public, publication
 
 app_name = "sanctions"
 
@@ -13,9 +13,12 @@ public_urlpatterns = [
     path("register/<slug:public_id>/", public.register_entry, name="entry"),
     path("actions/", public.actions, name="actions"),
     path("actions/<slug:slug>/", public.action, name="action"),
+    path("respond/earlier/", prior.own_prior, name="own-prior"),
 ]
 
 desk_urlpatterns = [
+    path("desk/decisions/", prior.decisions, name="decisions"),
+    path("desk/cases/<slug:number>/earlier/", prior.prior, name="prior"),
     path("desk/publication/", publication.publications, name="publication"),
     path("desk/register/import/", importing.import_register_page, name="import"),
     path("desk/register/discipline/", discipline.earlier_discipline, name="earlier-discipline"),

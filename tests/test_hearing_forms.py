@@ -204,21 +204,27 @@ def test_attendance_asks_for_each_one_who_is_expected(board: Board) -> None:
     play.take("open_hearing", board.co_chair)
     form = ask(play, "record_attendance", board.co_chair)
     expected = [
-        ("Mary Moe", "Complainant"),
-        ("Dana Reed", "Respondent"),
-        (board.co_chair.name, "Hearing officer"),
-        (board.members[1].name, "Panel member"),
-        (board.members[2].name, "Panel member"),
-        (board.members[3].name, "Alternate"),
-        (board.investigators[0].name, "Investigator"),
+        ("Mary Moe", "Complainant", "complainant"),
+        ("Dana Reed", "Respondent", "respondent"),
+        (board.co_chair.name, "Hearing officer", ""),
+        (board.members[1].name, "Panel member", ""),
+        (board.members[2].name, "Panel member", ""),
+        (board.members[3].name, "Alternate", ""),
+        (board.investigators[0].name, "Investigator", ""),
     ]
     assert form.expected == expected  # type: ignore[attr-defined]
     assert list(form.fields)[-1] == "witnesses"
     answers = {f"present_{place}": "yes" for place in range(7)} | {"present_0": "no", "note_0": "Was ill."}
     asked = given(ask(play, "record_attendance", board.co_chair, {**answers, "witnesses": "Ann Wright\n\n Bo Lee "}))
-    assert asked["attendance"][0] == {"name": "Mary Moe", "role": "Complainant", "present": False, "note": "Was ill."}
+    assert asked["attendance"][0] == {
+        "name": "Mary Moe",
+        "role": "Complainant",
+        "side": "complainant",
+        "present": False,
+        "note": "Was ill.",
+    }
     assert [(row["name"], row["role"], row["present"]) for row in asked["attendance"][1:]] == [
-        *((name, role, True) for name, role in expected[1:]),
+        *((name, role, True) for name, role, _side in expected[1:]),
         ("Ann Wright", "Witness or guest", True),
         ("Bo Lee", "Witness or guest", True),
     ]

@@ -105,7 +105,7 @@ def test_a_panel_that_lost_its_alternate_too_is_filled_before_the_hearing(board)
     free = participation.committee_for(play.case, "on_panel", play.today)
     sitting = {p.pk for p in play.panel_members()}
     play.take("name_panel_member", play.chair, person=next(p for p in free if p.pk not in sitting))
-    play.on(date(2025, 7, 7)).hear()
+    play.serve("serve_panel_change").on(date(2025, 7, 7)).hear()
     assert play.case.status == Status.PANEL_REPORT
 
 

@@ -118,8 +118,8 @@ def test_an_upheld_challenge_walls_the_member_off_and_the_alternate_sits(board) 
     play.take("rule_on_challenge", officer, challenge=challenge, ruling="upheld", reason="He did.")
     assert finds_nothing(member, play)
     assert panel.gap(play.case) == 1
-    play.take("seat_alternate", officer)
-    assert (panel.gap(play.case), play.due("challenge")) == (0, date(2025, 5, 30))
+    play.take("seat_alternate", officer).serve("serve_panel_change")
+    assert (panel.gap(play.case), play.due("challenge_new_member")) == (0, date(2025, 5, 30))
     assert seats_of(board.members[3], play.case) >= {Seat.PANELIST}
 
 

@@ -10,7 +10,9 @@ from complaints.seats import (
     OFFICE,
     PARTIES,
     READS,
+    READS_WHEN,
     Seat,
+    When,
     may_read,
     seat,
     seats_by_case,
@@ -115,7 +117,7 @@ BOARD = BOARD_WITHOUT_INVESTIGATOR | {"investigator"}
 def test_who_reads_what_is_the_access_matrix() -> None:
     """procedure.md §5, written out a second time so that a change is seen."""
     assert {
-        "complaint": BOARD | COMPLAINING_SIDE | ANSWERING_SIDE,
+        "complaint": BOARD | ANSWERING_SIDE,  # the complainant reads what is their own
         "evidence": BOARD | ANSWERING_SIDE,
         "answer": BOARD | ANSWERING_SIDE,
         "report": BOARD | ANSWERING_SIDE,
@@ -131,8 +133,30 @@ def test_who_reads_what_is_the_access_matrix() -> None:
         "votes": BOARD_WITHOUT_INVESTIGATOR | {"president"},
         "notices": {"staff", "executive_director"},
         "history": BOARD | {"president"} | COMPLAINING_SIDE | ANSWERING_SIDE,
-        "audit": {"executive_director"},
-    } == READERS
+        "prior_discipline": {
+            "staff", "executive_director", "chair", "screener", "member", "investigator", "appeals_member",
+        } | ANSWERING_SIDE,
+        "struck": {"staff", "executive_director", "chair"},
+        "audit": {"executive_director", "president"},
+    } == READERS  # fmt: skip
+
+
+def test_what_hangs_on_more_than_the_seat_is_in_the_matrix_too() -> None:
+    """procedure.md §5: a setting, FINAL without a Caution, after findings, by grant."""
+    panel = {"hearing_officer", "panelist", "alternate"}
+    assert {kind: ({place.value for place in places}, when) for kind, (places, when) in READS_WHEN.items()} == {
+        "answer": (COMPLAINING_SIDE, When.SETTING),
+        "panel_report": (COMPLAINING_SIDE, When.FINAL),
+        "prior_discipline": (panel, When.FOUND),
+        "client_record": (panel | {"investigator", "appeals_member"}, When.GRANTED),
+    }
+
+
+def test_what_the_panel_may_not_know_yet_is_not_read_from_a_second_seat_either() -> None:
+    both = {Seat.MEMBER, Seat.PANELIST}
+    assert not may_read("prior_discipline", both)
+    assert may_read("prior_discipline", both, holding={When.FOUND})
+    assert may_read("prior_discipline", {Seat.MEMBER})
 
 
 @pytest.mark.parametrize("kind", [*sorted(READS), "something else"])

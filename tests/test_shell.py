@@ -131,9 +131,9 @@ MENUS = {
     Role.CO_CHAIR: EVERYONE | {"Waiting for you", "Hearings", "Publication", "Rules"},
     Role.MEMBER: EVERYONE | {"Waiting for you", "Hearings"},
     Role.DESIGNEE: EVERYONE | {"Waiting for you", "Hearings"},
-    Role.PRESIDENT: EVERYONE | {"Waiting for you", "Appeals"},
-    Role.VICE_PRESIDENT: EVERYONE | {"Waiting for you", "Appeals"},
-    Role.DIRECTOR: EVERYONE | {"Waiting for you", "Appeals"},
+    Role.PRESIDENT: EVERYONE | {"Waiting for you", "Appeals", "Decisions"},
+    Role.VICE_PRESIDENT: EVERYONE | {"Waiting for you", "Appeals", "Decisions"},
+    Role.DIRECTOR: EVERYONE | {"Waiting for you", "Appeals", "Decisions"},
 }
 
 

@@ -1,10 +1,9 @@
-"""The respondent's side: service, more time, answer, comment, exceptions (procedure.md §1.3 rows 6–8, 10, 14)."""
+"""The respondent's side: service, answer, comment, exceptions (procedure.md §1.3 rows 6–8, 10, 14)."""
 
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from complaints import rules
 from complaints.actions.filing import keep_paper
 from complaints.effects import Act, Done, performs
 from complaints.errors import Refused
@@ -13,7 +12,7 @@ from complaints.models import Allegation, Document, DocumentKind, Party
 from people import clock, codes
 from people.models import Purpose
 from record import deadlines
-from record.models import Deadline, Docket, Event
+from record.models import Docket, Event
 
 
 @performs("invite_respondent")
@@ -22,26 +21,6 @@ def _invite_respondent(act: Act) -> Done:
     party = act.case.parties.get(side=Party.Side.RESPONDENT)
     code = codes.issue(party.user, purpose=Purpose.INVITATION, at=act.on)
     return Done(data={"party": party.pk}, shown={"invitation_code": code})
-
-
-@performs("extend_answer")
-def _extend_answer(act: Act) -> Done:
-    """One extension of at most 15 calendar days, asked for before the time is over."""
-    length = int(act.given["days"])
-    most = rules.number(act.case, "answer_extension_days")
-    if not 1 <= length <= most:
-        raise Refused(_("Give between 1 and %(most)s days.") % {"most": most})
-    deadline = Deadline.objects.filter(docket=act.docket, name="answer").open().first()
-    if deadline is None:
-        raise Refused(_("No time to answer is running."))
-
-    def extend(event: Event) -> None:
-        deadlines.extend(
-            deadline, days=length, reason=str(act.given["reason"]), by=act.person, event=event,
-            on=clock.local_day(act.on),
-        )  # fmt: skip
-
-    return Done(data={"days": length}, text=str(act.given["reason"]), after=extend)
 
 
 @performs("answer")

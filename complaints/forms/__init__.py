@@ -1,10 +1,13 @@
 """The forms of the steps. Importing the package registers those of this app."""
 
 from complaints.forms import (
+    appeals,
     checks,
+    client_records,
     inquiry,
     letters,
     limits,
+    more_time,
     overlays,
     papers,
     plain_steps,
@@ -17,11 +20,14 @@ from complaints.forms.registry import FORMS, StepForm, asks
 __all__ = [
     "FORMS",
     "StepForm",
+    "appeals",
     "asks",
     "checks",
+    "client_records",
     "inquiry",
     "letters",
     "limits",
+    "more_time",
     "overlays",
     "papers",
     "plain_steps",

@@ -1,4 +1,4 @@
-"""Forms of the inquiry: more time, the answer, the investigator, joining (procedure.md §1.3 rows 7 and 8, §2.18)."""
+"""Forms of the inquiry: the answer, the investigator, joining (procedure.md §1.3 rows 7 and 8, §2.18)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from complaints import participation, rules
+from complaints import participation
 from complaints.forms.papers import refuse_too_many
 from complaints.forms.questions import long_words, offer, one_of, one_row, these
 from complaints.forms.registry import StepForm, asks
@@ -18,34 +18,6 @@ from complaints.models import Allegation, AnswerChoice, Case, Participant
 from complaints.uploads import PaperField
 from people import bodies
 from people.models import User
-
-
-@asks("extension")
-class ExtensionForm(StepForm):
-    """How many calendar days more. The rule set says how many at most, and more time is given once."""
-
-    days = forms.IntegerField(
-        label=_("How many more days?"),
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "size": 4}),
-        error_messages={
-            "required": _("Write how many more days"),
-            "invalid": _("Write the days as a number, like 10"),
-        },
-    )
-    reason = long_words(_("Why is more time given?"), _("Write why more time is given"), rows=3)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.most = rules.number(self.case, "answer_extension_days")
-        self.fields["days"].help_text = gettext("Calendar days, at most %(most)s. More time is given once.") % {
-            "most": self.most
-        }
-
-    def clean_days(self) -> int:
-        days: int = self.cleaned_data["days"]
-        if not 1 <= days <= self.most:
-            raise forms.ValidationError(_("Give between 1 and %(most)s days") % {"most": self.most})
-        return days
 
 
 @asks("answer")

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from complaints import uploads
 from complaints.errors import Refused
 from complaints.forms.questions import long_words, offer, one_of, one_row, short_words
 from complaints.forms.registry import StepForm, asks
-from complaints.models import Document
+from complaints.models import Document, ReleaseBasis
 from complaints.seats import PARTIES, seats_of
 from complaints.uploads import PaperField
 
@@ -23,25 +22,15 @@ STATEMENTS = {
     "file_report": _("Your report"),
     "comment": _("Your comment on the report"),
     "file_exceptions": _("What do you think is wrong in the panel report?"),
-    "appeal": _("Why do you appeal?"),
     "object_to_joinder": _("Why should the cases not be heard together?"),
     "request_reinstatement": _("What have you done to meet the conditions?"),
 }
 
 
-class ReleaseBasis(TextChoices):
-    """The four grounds of the upload gate (procedure.md §5)."""
-
-    OWN_INFORMATION = "own_information", _("The person who sent it is the client: own information")
-    CONSENT = "consent", _("The client signed a consent that meets 42 CFR Part 2")
-    REDACTED = "redacted", _("This copy is redacted: no client can be known from it")
-    COURT_ORDER = "court_order", _("A court ordered it")
-
-
 class PaperForm(StepForm):
     """Words or a file, at least one of the two, and no more files from one person than the limit."""
 
-    conditional = ("text", "file")
+    conditional: tuple[str, ...] = ("text", "file")
 
     text = long_words(_("In your own words"), rows=10)
     file = PaperField(required=False)

@@ -15,6 +15,11 @@ ASKED = {
     "continue_hearing": _("Why is the hearing put off?"),
     "refuse_reinstatement": _("Why is reinstatement refused?"),
     "refer_time_limit": _("Why might the committee waive the time limit?"),
+    "ask_continuance": _("Why do you ask for another day?"),
+    "grant_continuance": _("Why is the hearing put off?"),
+    "refuse_continuance": _("Why does the hearing stay on its day?"),
+    "refuse_more_time": _("Why is no more time given?"),
+    "refuse_late_appeal": _("Why is the late appeal not excused?"),
 }
 
 

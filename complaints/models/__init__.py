@@ -5,7 +5,7 @@ from complaints.models.allegation import Allegation, AnswerChoice, LimitWaiver, 
 from complaints.models.case import Body, Case, CaseUserSeat, Disposition, Joinder, SanctionKind, Status
 from complaints.models.client_link import ClientLink
 from complaints.models.complaint import Complaint, Draft, Party, Topic
-from complaints.models.document import Document, DocumentKind
+from complaints.models.document import ClientRecordGrant, Document, DocumentKind, ReleaseBasis
 from complaints.models.motion import Ballot, Choice, Motion, MotionKind, Outcome, Voter
 from complaints.models.overlay import Overlay, OverlayKind
 from complaints.models.participation import Declaration, Participant, Recusal
@@ -13,6 +13,7 @@ from complaints.models.rule_set import RuleSet
 from complaints.models.ruling import GuardRuling, IntakeGuard, Ruling
 from complaints.models.screening import Charges, ScreeningOpinion
 from complaints.models.severed_charge import SeveredCharge
+from complaints.models.time_request import TimeRequest
 
 __all__ = [
     "Allegation",
@@ -24,6 +25,7 @@ __all__ = [
     "Charges",
     "Choice",
     "ClientLink",
+    "ClientRecordGrant",
     "Complaint",
     "ConsentAgreement",
     "Conviction",
@@ -44,6 +46,7 @@ __all__ = [
     "Participant",
     "Party",
     "Recusal",
+    "ReleaseBasis",
     "RenewalRequest",
     "RuleSet",
     "Ruling",
@@ -51,6 +54,7 @@ __all__ = [
     "ScreeningOpinion",
     "SeveredCharge",
     "Status",
+    "TimeRequest",
     "Topic",
     "Voter",
     "WaiverGround",

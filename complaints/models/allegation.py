@@ -46,6 +46,9 @@ class Allegation(models.Model):
     proven_by = models.ForeignKey(
         "complaints.Conviction", on_delete=models.PROTECT, null=True, blank=True, related_name="allegations"
     )
+    deemed_admitted = models.BooleanField(
+        default=False, help_text="The respondent did not come to the hearing (§2.14)."
+    )
 
     objects: ClassVar[models.Manager[Allegation]] = models.Manager.from_queryset(AllegationQuerySet)()
 
@@ -64,6 +67,11 @@ class Allegation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.case} allegation {self.number}"
+
+    @property
+    def counted_answer(self) -> str:
+        """The answer that counts: an admission where one is deemed; what the respondent answered stays beside it."""
+        return AnswerChoice.ADMIT if self.deemed_admitted else self.answer
 
     @property
     def is_excluded(self) -> bool:

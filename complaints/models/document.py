@@ -9,6 +9,19 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
+class ReleaseBasis(models.TextChoices):
+    """The four grounds of the upload gate (procedure.md §5)."""
+
+    OWN_INFORMATION = "own_information", _("The person who sent it is the client: own information")
+    CONSENT = "consent", _("The client signed a consent that meets 42 CFR Part 2")
+    REDACTED = "redacted", _("This copy is redacted: no client can be known from it")
+    COURT_ORDER = "court_order", _("A court ordered it")
+
+
+OPENING = frozenset({ReleaseBasis.OWN_INFORMATION.value, ReleaseBasis.REDACTED.value})
+STRUCK = "struck"
+
+
 class DocumentKind(models.TextChoices):
     EVIDENCE = "evidence", _("Evidence")
     COMPLAINT = "complaint", _("Paper with the complaint")
@@ -53,6 +66,11 @@ class Document(models.Model):
     sha256 = models.CharField(max_length=64, blank=True)
     client_identifying = models.BooleanField(default=False)
     release_basis = models.CharField(max_length=200, blank=True)
+    redacted_from = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="redacted_copies"
+    )
+    struck_at = models.DateTimeField(null=True, blank=True)
+    struck_reason = models.TextField(blank=True)
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     added_at = models.DateTimeField()
 
@@ -64,7 +82,43 @@ class Document(models.Model):
 
     @property
     def reading_kind(self) -> str:
-        """What `seats.READS` is asked: client-identifying material stays locked until a basis is recorded."""
-        if self.client_identifying and not self.release_basis:
+        """What `seats.READS` is asked. A struck paper is no part of the record, and a client record stays locked.
+
+        Only what the client gave of their own, and what names nobody any more, is read like any other paper: a consent or
+        a court order lets single people read, by a grant (procedure.md §5).
+        """
+        if self.struck_at:
+            return STRUCK
+        if self.client_identifying and self.release_basis not in OPENING:
             return DocumentKind.CLIENT_RECORD.value
         return self.kind
+
+    @property
+    def carries_notice(self) -> bool:
+        """Whether the notice of 42 CFR §2.32 goes with each page that shows it."""
+        return self.client_identifying and self.release_basis != ReleaseBasis.REDACTED
+
+
+class ClientRecordGrant(models.Model):
+    """Lets one person with a seat read one locked client record, on the basis recorded for it, until it ends."""
+
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="grants")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    basis = models.CharField(max_length=200)
+    reason = models.TextField()
+    granted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    granted_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["granted_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["document", "person"],
+                condition=models.Q(ended_at__isnull=True),
+                name="one_standing_grant_for_a_person_and_record",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} reads {self.document}"

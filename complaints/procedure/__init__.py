@@ -9,14 +9,18 @@ from __future__ import annotations
 from complaints.models import Status
 from complaints.procedure import (
     abeyance,
+    client_records,
     consent,
     conviction,
     hearing,
+    hearing_changes,
     inquiry,
     intake,
     interim,
     joinder,
+    late_appeals,
     limits,
+    more_time,
     outcome,
     reconsidering,
     renewal,
@@ -32,7 +36,7 @@ from complaints.seats import Seat
 
 MAIN_LINE = (intake, inquiry, hearing, outcome)
 OVERLAYS = (
-    limits, severance, joinder, reconsidering, consent, surrender, withdrawal, conviction, interim, abeyance, renewal,
+    limits, severance, joinder, hearing_changes, late_appeals, more_time, client_records, reconsidering, consent, surrender, withdrawal, conviction, interim, abeyance, renewal,
     reopening,
 )  # fmt: skip
 # In the order in which steps are offered.

@@ -15,6 +15,9 @@ HEARD_ON_PANEL_REPORT = (
     "exceptions_filed", "exceptions_time_spent", "hearing_waived", "hearing_waived_by_silence", "hearing_waived_on_conviction",
 )  # fmt: skip
 CHALLENGE = Limit("challenge", _("Challenge a panel member"), "challenge_days", since="served", right=True)
+# Whoever joins the panel later is told of by a letter of its own; the time to challenge runs from its service.
+TELL = {"gives": ("panel_changed",), "notices": ("panel_change", "panel_change_complainant")}
+HEARING_RIGHTS = ("challenge", "challenge_new_member", "exchange")
 
 
 def decide(kind: str, label: Words, outcome: str, heard: tuple[str, ...]) -> Step:
@@ -60,8 +63,7 @@ STEPS = (
     ),
     step(
         "seat_alternate", _("Seat the alternate"), S.HEARING_SCHEDULED, None, {Seat.CHAIR, Seat.OFFICER},
-        "§2.1", guards=("panel_has_a_gap", "alternate_is_free"), effect="hearings.seat_alternate",
-        limits=(Limit("challenge", _("Challenge the new panel member"), "challenge_days", right=True),),
+        "§2.1", guards=("panel_has_a_gap", "alternate_is_free"), effect="hearings.seat_alternate", **TELL,
     ),
     step(
         "seat_alternate_in_hearing", _("Seat the alternate"), {S.HEARING, S.PANEL_REPORT}, None,
@@ -71,8 +73,7 @@ STEPS = (
     step(
         "name_panel_member", _("Name another panel member"), S.HEARING_SCHEDULED, None, Seat.CHAIR, "§2.1, §2.7",
         guards=("panel_has_a_gap", "no_alternate_is_left"), effect="hearings.name_panel_member",
-        form="name_panel_member", main=False,
-        limits=(Limit("challenge", _("Challenge the new panel member"), "challenge_days", right=True),),
+        form="name_panel_member", main=False, **TELL,
     ),
     step(
         "hear_again", _("Hear the case again with a full panel"), {S.HEARING, S.PANEL_REPORT}, S.HEARING_SCHEDULED,
@@ -92,11 +93,11 @@ STEPS = (
     step(
         "continue_hearing", _("Put the hearing off"), {S.HEARING_SCHEDULED, S.HEARING}, S.HEARING_SCHEDULED,
         Seat.OFFICER, "§2.15", needs=("hearing_set",), clears=("hearing_set", "hearing_noticed", "attendance_recorded"),
-        effect="hearings.continue_hearing", form="reason", settles=("challenge", "exchange"), main=False,
+        effect="hearings.continue_hearing", form="reason", settles=HEARING_RIGHTS, main=False,
     ),
     step(
         "open_hearing", _("Open the hearing"), S.HEARING_SCHEDULED, S.HEARING, Seat.OFFICER, "§1.3 row 12",
-        needs=("hearing_noticed",), settles=("challenge", "exchange"), effect="hearings.open_hearing",
+        needs=("hearing_noticed",), unless=("panel_changed",), settles=HEARING_RIGHTS, effect="hearings.open_hearing",
         guards=(
             "panel_is_complete", "panel_has_declared", "challenges_are_ruled", "notice_was_long_enough",
             "hearing_day_has_come",
@@ -135,6 +136,7 @@ STEPS = (
         "file_exceptions", _("File exceptions to the panel report"), S.COMMITTEE_DECISION, None, Seat.RESPONDENT,
         "§1.3 row 14", needs=("panel_report_served",), unless=("exceptions_filed", "exceptions_time_spent"),
         gives=("exceptions_filed",), effect="file_exceptions", form="statement", settles=("exceptions",),
+        guards=("filed_in_time",),
     ),
     step(
         "exceptions_time_over", _("Note that the time for exceptions is over"), S.COMMITTEE_DECISION, None, CLOCK,

@@ -36,6 +36,7 @@ STEPS = (
         "answer", _("Answer the complaint"), S.AWAITING_ANSWER, S.INVESTIGATION, Seat.RESPONDENT, "§1.3 row 7",
         needs=("noticed",), gives=("answered",), effect="answer", form="answer", page="complaints:respond-answer",
         settles=("answer", "second_answer"), notices=("answer_received",), limits=(INVESTIGATE,),
+        guards=("filed_in_time",),
     ),
     step(
         "second_notice", _("Draft the second notice"), S.AWAITING_ANSWER, None, CLOCK, "§1.3 row 7",
@@ -75,7 +76,7 @@ STEPS = (
     step(
         "comment", _("Comment on the report"), S.DETERMINATION, None, Seat.RESPONDENT, "§1.3 row 8",
         needs=("report_served",), unless=("commented", "comment_time_spent"), gives=("commented",), effect="comment",
-        form="statement", settles=("comment",),
+        form="statement", settles=("comment",), guards=("filed_in_time",),
     ),
     step(
         "comment_time_over", _("Note that the time to comment is over"), S.DETERMINATION, None, CLOCK, "§1.3 row 8",
@@ -114,13 +115,13 @@ STEPS = (
     ),
     step(
         "request_hearing", _("Ask for a hearing"), S.CHARGED, S.HEARING_SCHEDULED, Seat.RESPONDENT, "§1.3 row 10",
-        needs=("charges_served",), settles=("election", "show_cause"), limits=(HEAR,),
+        needs=("charges_served",), guards=("filed_in_time",), settles=("election", "show_cause"), limits=(HEAR,),
     ),
     step(
         "waive_hearing", _("Waive the hearing in writing"), S.CHARGED, S.COMMITTEE_DECISION, Seat.RESPONDENT,
-        "§1.3 row 10", needs=("charges_served",), unless=("show_cause",), guards=("hearing_can_be_waived",),
-        gives=("hearing_waived",),
-        effect="waive_hearing", form="signed", settles=("election",), limits=(DECIDE,), grave=True,
+        "§1.3 row 10", needs=("charges_served",), unless=("show_cause",),
+        guards=("hearing_can_be_waived", "filed_in_time"), gives=("hearing_waived",), effect="waive_hearing",
+        form="signed", settles=("election",), limits=(DECIDE,), grave=True,
     ),
     step(
         "order_hearing", _("Order a hearing"), S.CHARGED, S.HEARING_SCHEDULED, Seat.CHAIR, "§1.3 row 10",

@@ -28,7 +28,7 @@ STEPS = (
     ),
     step(
         "complete", _("Send what was missing"), S.INCOMPLETE, S.SUBMITTED, {Seat.COMPLAINANT, Seat.STAFF}, "§1.3 row 3",
-        effect="add_to_complaint", form="statement", settles=("cure",),
+        effect="add_to_complaint", form="statement", settles=("cure",), guards=("filed_in_time",),
     ),
     step(
         "close_incomplete", _("Close as incomplete"), S.INCOMPLETE, S.CLOSED, CLOCK, "§1.3 row 3",
@@ -104,8 +104,9 @@ STEPS = (
     ),
     step(
         "request_review", _("Ask for a review of the dismissal"), S.DISMISSED, S.DISMISSAL_REVIEW, Seat.COMPLAINANT,
-        "§1.3 review", needs=("dismissal_served",), unless=("reviewed",), guards=("complainant_can_ask_for_review",),
-        effect="add_to_complaint", form="statement", settles=("review",), seating=("president",), notices=("review_requested",),
+        "§1.3 review", needs=("dismissal_served",), unless=("reviewed",),
+        guards=("complainant_can_ask_for_review", "filed_in_time"), effect="add_to_complaint", form="statement",
+        settles=("review",), seating=("president",), notices=("review_requested",),
     ),
     step(
         "close_dismissed_at_screening", _("Close: dismissed at screening"), S.DISMISSED, S.CLOSED, CLOCK, "§1.3 review",

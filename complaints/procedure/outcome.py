@@ -11,6 +11,8 @@ TO_PUBLISH = {S.FINAL, S.MONITORING, S.REINSTATEMENT}
 SPENT = ("appeal_time_spent", "appeal_decided", "appeal_waived")
 TO_PUBLISH_FACTS = (*PUBLIC_SANCTIONS, "surrendered")
 PUBLISH = Limit("publication", _("Publish the sanction"), "publication_days", only_if=PUBLIC_SANCTIONS)
+# From receipt: of a paper appeal that is the day it came in (row 18).
+DECIDE_APPEAL = Limit("appeal_decision", _("Decide the appeal"), "appeal_decision_days", since="received")
 FINISH = {"effect": "sanctions.take_effect", "limits": (PUBLISH,)}
 AGAIN = (*SANCTIONS, "decision_served", "appealed", "appeals_appointed", "reconsideration_ruled")
 HEARD_AGAIN = (
@@ -61,10 +63,10 @@ STEPS = (
     step(
         "appeal", _("Appeal the decision"), S.DECISION_ISSUED, S.APPEAL, Seat.RESPONDENT, "§1.3 row 18",
         needs=("decision_served",), unless=("reconsideration_asked", "consented"), gives=("appealed",),
-        effect="hearings.appeal", form="statement",
+        effect="hearings.appeal", form="appeal",
         page="complaints:respond-appeal", settles=("appeal", "reconsideration"), seating=("president",),
         notices=("appeal_received", "appeal_filed"),
-        limits=(Limit("appeal_decision", _("Decide the appeal"), "appeal_decision_days"),),
+        guards=("filed_in_time",), limits=(DECIDE_APPEAL,),
     ),
     step(
         "appoint_appeals_committee", _("Appoint the Appeals Committee"), S.APPEAL, None, Seat.PRESIDENT,

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from complaints import correspondence, hearable, limitation, motions, tail_facts
+from complaints import correspondence, hearable, limitation, motions, opened, tail_facts
 from complaints import history as told
-from complaints.models import Case, Motion, Participant, Topic
+from complaints.models import Case, Motion, Participant, Recusal, Topic
 from complaints.procedure import STEPS
 from complaints.reading import papers_for
 from complaints.seats import OFFICE, Seat, may_read, seats_of
@@ -21,6 +22,7 @@ from people import clock
 from record import access, notices
 from record.models import Deadline, Event, Notice
 
+LINES_ON_A_PAGE = 50
 Fill = Callable[[HttpRequest, Case], dict[str, Any]]
 
 
@@ -108,12 +110,26 @@ def file(request: HttpRequest, case: Case) -> dict[str, Any]:
 def people(request: HttpRequest, case: Case) -> dict[str, Any]:
     """Parties, and who did what; recusals stand in the open."""
     participants = case.participants.select_related("person").order_by("person__name")
+    recusals = case.recusals.select_related("person").order_by("recused_at")
+    may_audit = may_read("audit", seats_of(signed_in(request), case))
     return {
         "tab": "case-people",
         "parties": case.parties.order_by("side", "pk"),
         "participants": [(row, _did(row)) for row in participants],
-        "recusals": case.recusals.select_related("person").order_by("recused_at"),
+        "recusals": [(row, _seen(case, row) if may_audit else None) for row in recusals],
     }
+
+
+def _seen(case: Case, recusal: Recusal) -> list[opened.Line]:
+    """What a recused person had opened before; for those who read the audit log."""
+    return opened.told(case, opened.views_before(case, recusal.person_id, recusal.recused_at))
+
+
+@_page("complaints/audit.html", "audit")
+def audit(request: HttpRequest, case: Case) -> dict[str, Any]:
+    """Who opened what of this case and when, the last first; refusals too."""
+    page = Paginator(opened.lines_of(case), LINES_ON_A_PAGE).get_page(request.GET.get("page"))
+    return {"tab": "case-audit", "page_obj": page, "lines": opened.told(case, page.object_list)}
 
 
 def _did(row: Participant) -> list[str]:

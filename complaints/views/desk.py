@@ -25,6 +25,7 @@ from people.names import folded
 from record.models import Deadline, Notice
 
 PER_PAGE = 25
+# Asked of somebody although another has the ball: a late appeal stops nothing, and yet somebody rules on it.
 SORTS = {"newest": "-filed_at", "oldest": "filed_at", "number": "number"}
 
 

@@ -15,6 +15,7 @@ from complaints import wording, workflow
 from complaints.models import Case
 from complaints.models.case import CaseQuerySet
 from complaints.procedure import LIMITS, RIGHTS, Step
+from complaints.reading import holding
 from complaints.seats import ANSWERING, COMPLAINING, DECLARING, OFFICE, PARTIES, Seat, may_read, seats_of
 from people import clock
 from people.models import User
@@ -30,6 +31,8 @@ TABS = (
     ("case-votes", _("Votes"), "votes"),
     ("case-letters", _("Letters"), "notices"),
     ("case-history", _("History"), "history"),
+    ("sanctions:prior", _("Prior discipline"), "prior_discipline"),
+    ("case-audit", _("Access log"), "audit"),
 )
 
 
@@ -130,19 +133,27 @@ def status_of(case: Case, places: frozenset[Seat]) -> dict[str, Any]:
     }
 
 
+def _tab_address(name: str, case: Case) -> str:
+    """A tab of this app, or of an app above, named with its app."""
+    return reverse(name if ":" in name else f"complaints:{name}", args=[case.number])
+
+
 def frame(request: HttpRequest, case: Case) -> dict[str, Any]:
     """The context of every page of a case."""
     person = signed_in(request)
     places = seats_of(person, case)
     names: list[str | Promise] = [place.label for place in Seat if place in places]
-    shown = [(name, label) for name, label, kind in TABS if may_read(kind, places) and not places & PARTIES]
+    held = frozenset() if places & PARTIES else holding(case, places)
+    shown = [
+        (name, label) for name, label, kind in TABS if may_read(kind, places, holding=held) and not places & PARTIES
+    ]
     return {
         "case": case,
         "places": places,
         "acting_as": names,
         "offers": linked(case, person, kept_case(request)),
         "deadline": None if wording.keeps_dates_from(case, places) else next_deadline(case, places),
-        "tabs": [(name, label, reverse(f"complaints:{name}", args=[case.number])) for name, label in shown],
+        "tabs": [(name, label, _tab_address(name, case)) for name, label in shown],
         "reads_contact": bool(places & OFFICE),
         **status_of(case, places),
     }

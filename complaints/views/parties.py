@@ -18,7 +18,7 @@ from complaints.hearable import allegations_told, number_in
 from complaints.models import Case, Party
 from complaints.models.case import CaseQuerySet
 from complaints.procedure import SANCTIONS, STEPS
-from complaints.reading import papers_for
+from complaints.reading import papers_for, reads
 from complaints.seats import seats_of
 from complaints.views import documents, steps
 from complaints.views.frame import cases, frame, kept_case, signed_in
@@ -78,9 +78,13 @@ def home(request: HttpRequest, side: Party.Side) -> HttpResponse:
             for other in own_cases(person, side).exclude(pk=case.pk)
         ],
     }
+    if side is Party.Side.COMPLAINANT and reads("answer", case, seats_of(person, case)):
+        context["answers"] = case.allegations.exclude(answer="")
     if side is Party.Side.RESPONDENT:
         context["allegations"] = [(number_in(case, found), found) for found in allegations_told(case)]
         context["complaint"] = case.complaint
+        if case.complaint.consents_to_disclosure:
+            context["complained"] = case.parties.filter(side=Party.Side.COMPLAINANT)
         context["undecided"] = case.closed_on is None and not set(case.facts) & set(SANCTIONS)
     return render(request, f"complaints/{side.value}.html", context)
 

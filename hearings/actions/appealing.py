@@ -2,31 +2,52 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from django.utils.translation import gettext as _
 
 from complaints import participation, rules
 from complaints.actions.filing import keep_paper
 from complaints.effects import EFFECTS, Act, Done, performs
 from complaints.errors import Refused
-from complaints.models import DocumentKind
+from complaints.filing_hours import filed_on
+from complaints.models import Document, DocumentKind
 from complaints.seats import Seat, seat, unseat
 from hearings import panel
 from hearings.models import Appeal, PanelSeat
 from people import bodies, clock
 
+if TYPE_CHECKING:
+    from django.core.files.base import File
+
 
 @performs("hearings.appeal")
 def _appeal(act: Act) -> Done:
     paper = keep_paper(act, DocumentKind.APPEAL, _("Grounds of appeal"))
-    appeal = Appeal.objects.create(case=act.case, document=paper, filed_at=act.on)
-    return Done(data={"appeal": appeal.pk, "document": paper.pk}, text=paper.text)
+    received = filed_on(act.case, act.on)
+    appeal = Appeal.objects.create(case=act.case, document=paper, filed_at=act.on, received_on=received)
+    struck = strike(act, act.given.get("exhibit"))
+    data = {"appeal": appeal.pk, "document": paper.pk, "struck": struck.pk if struck else None}
+    return Done(data=data, text=paper.text, dates={"received": received})
+
+
+def strike(act: Act, exhibit: File | None) -> Document | None:
+    """A paper that the committee never saw is kept, by itself, and read by nobody on the appeal (§2.11, T3 d)."""
+    if exhibit is None:
+        return None
+    apart = replace(act, given={"file": exhibit})
+    paper = keep_paper(apart, DocumentKind.APPEAL, _("Exhibit filed with the appeal, struck"))
+    paper.struck_at, paper.struck_reason = act.on, _("There are no new facts on appeal.")
+    paper.save(update_fields=["struck_at", "struck_reason"])
+    return paper
 
 
 @performs("hearings.appoint_appeals")
 def _appoint_appeals(act: Act) -> Done:
     """Three directors who had no part in the case below; with fewer the case waits."""
     people = list(act.given["people"])
-    sitting = participation.holders(act.case, Seat.APPEALS) if act.case.has("appeals_appointed") else []
+    sitting = participation.holders(act.case, Seat.APPEALS)  # one who excused a late appeal sits already
     size = rules.number(act.case, "appeals_size") - len(sitting)
     if len({person.pk for person in people}) != size or set(people) & set(sitting):
         raise Refused(_("Name %(size)s different directors.") % {"size": size})

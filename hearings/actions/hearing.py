@@ -13,13 +13,23 @@ from complaints.actions.overlaying import hold
 from complaints.correspondence import prints
 from complaints.effects import Act, Done, performs
 from complaints.errors import Refused
-from complaints.models import Body, Case, DocumentKind
+from complaints.models import Body, Case, DocumentKind, Party
 from hearings import panel
+from hearings.actions.continuing import set_new_day
 from hearings.models import Attendance, Hearing, PanelReport
 from people import clock
 
 
-@prints("notice_of_hearing", "hearing_date")
+@prints("panel_change", "panel_change_complainant")
+def _panel_facts(case: Case) -> dict[str, Any]:
+    """Who joined the panel since the parties were told of it, and the panel as it sits now."""
+    return {
+        "new_members": ", ".join(row.person.name for row in panel.untold(case)),
+        "panel": ", ".join(row.person.name for row in panel.sitting(case)),
+    }
+
+
+@prints("notice_of_hearing", "hearing_date", "continuance_refused")
 def _hearing_facts(case: Case) -> dict[str, Any]:
     """Day, time, place and panel, as the notice prints them (CGS §4-177(b))."""
     hearing = panel.ahead(case) or Hearing.objects.filter(case=case).last()
@@ -58,6 +68,7 @@ def _set_hearing(act: Act) -> Done:
         accommodation=act.given.get("accommodation", ""),
         set_at=act.on,
     )
+    set_new_day(hearing)
     return Done(data={"hearing": hearing.pk, "starts_at": starts_at.isoformat()}, text=hearing.place)
 
 
@@ -96,8 +107,17 @@ def _open_hearing(act: Act) -> Done:
 
 @performs("hearings.record_attendance")
 def _record_attendance(act: Act) -> Done:
-    """Who came. Where the respondent stays away, the hearing goes on upon the record (§2.14)."""
+    """Who came. Where the respondent stays away, the hearing goes on upon the record (§2.14).
+
+    By default the evidence is still required. With `non_appearance` at `deemed_admitted` each allegation counts as
+    admitted, whatever was answered before, and the panel still finds and reports. That the complainant stays away
+    changes nothing.
+    """
     hearing = _hearing(act)
+    came = [row["present"] for row in act.given["attendance"] if _side(row) == Party.Side.RESPONDENT]
+    absent = bool(came) and not any(came)
+    deemed = absent and rules.setting(act.case, "non_appearance") == "deemed_admitted"
+    act.case.allegations.update(deemed_admitted=deemed)
     rows = [
         Attendance(
             hearing=hearing, name=row["name"], role=row["role"], present=row["present"], note=row.get("note", "")
@@ -106,7 +126,13 @@ def _record_attendance(act: Act) -> Done:
     ]
     hearing.attendances.all().delete()
     Attendance.objects.bulk_create(rows)
-    return Done(data={"hearing": hearing.pk, "present": sum(row.present for row in rows), "named": len(rows)})
+    count = {"present": sum(row.present for row in rows), "named": len(rows)}
+    return Done(data={"hearing": hearing.pk, **count, "respondent_absent": absent, "deemed_admitted": deemed})
+
+
+def _side(row: dict[str, Any]) -> str:
+    """The side a row of the list stands for; a row without one is told by its role."""
+    return str(row.get("side", row["role"]))
 
 
 @performs("hearings.close_hearing")

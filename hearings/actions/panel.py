@@ -9,6 +9,7 @@ from complaints.actions.conflicts import recuse
 from complaints.actions.voting import close
 from complaints.effects import Act, Done, performs
 from complaints.errors import Refused
+from complaints.filing_hours import filed_on
 from complaints.guards import Asked
 from complaints.models import Body, Motion
 from complaints.seats import Seat, seat, unseat
@@ -18,7 +19,6 @@ from hearings.models import Challenge, PanelSeat
 from people import bodies, clock
 from people.models import User
 from record import days, deadlines
-from record.models import Deadline
 
 PLACES = {
     PanelSeat.Role.OFFICER: Seat.OFFICER,
@@ -53,17 +53,20 @@ def _appoint_panel(act: Act) -> Done:
 
 @performs("hearings.challenge")
 def _challenge(act: Act) -> Done:
-    """Within ten days of the names; for grounds found later, ten days after they were found; else waived."""
+    """Within ten days of the names; for grounds found later, ten days after they were found; else waived.
+
+    A new member can be challenged from the day of the change; the ten days run from the letter that tells of it.
+    """
     person, learned = act.given["person"], act.given["learned_on"]
     if person.pk not in {row.person_id for row in sitting_panel.seats_on(act.case)}:
         raise Refused(_("Choose somebody who sits on the panel now."))
-    today = clock.local_day(act.on)
-    if learned > today:
+    today = filed_on(act.case, act.on)
+    if learned > clock.local_day(act.on):
         raise Refused(_("The day you learned of it lies ahead. Check the date."))
-    window = Deadline.objects.filter(docket=act.docket, name="challenge").order_by("-pk").first()
-    if window is None or today > window.due_on:
+    window = sitting_panel.challenge_window(act.case, person)
+    if window and today > window.due_on:
         later = days.due(learned, rules.period(act.case, "challenge_days"), deadlines.closed_days()).day
-        if window is None or learned <= window.started_on or today > later:
+        if learned <= window.started_on or today > later:
             raise Refused(
                 _("The time to challenge is over. It could still be made within ten days of learning something new.")
             )
@@ -108,7 +111,8 @@ def _seat_alternate(act: Act) -> Done:
         row.role = PanelSeat.Role.OFFICER
     else:
         row.role = PanelSeat.Role.MEMBER
-    row.save(update_fields=["role"])
+    row.named_at = act.on  # the time to challenge the new member begins with the letter that tells of it
+    row.save(update_fields=["role", "named_at"])
     unseat(row.person, act.case, Seat.ALTERNATE)
     seat(row.person, act.case, PLACES[PanelSeat.Role(row.role)])
     return Done(data={"person": row.person_id, "role": row.role})

@@ -32,7 +32,7 @@ AT_HEARING = frozenset({Status.HEARING_SCHEDULED, Status.HEARING, Status.PANEL_R
 HEARING_STEPS = frozenset(row.name for row in ROWS if row.source <= AT_HEARING)
 VOTE_STEPS = frozenset({"cast_ballot", "close_motion"})
 NOT_SET = (_("Day not set"), "needs-you")
-LIMITS = ("hearing_within", "challenge", "exchange", "panel_report")
+LIMITS = ("hearing_within", "challenge", "challenge_new_member", "exchange", "panel_report")
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ def hearing(request: HttpRequest, number: str) -> HttpResponse:
 
 def _settings(case: Case) -> list[tuple[Hearing, str | Promise, str]]:
     """Every setting of the hearing, the last first."""
-    found = case.hearings.prefetch_related("attendances").order_by("-set_at", "-pk")
+    found = case.hearings.prefetch_related("attendances", "continuances__asked_by").order_by("-set_at", "-pk")
     return [(hearing, *state_of(hearing)) for hearing in found]
 
 

@@ -66,8 +66,10 @@ class DeadlineQuerySet(models.QuerySet["Deadline"]):
         return self.overdue(local_day(at)).exclude(lapse=[]).order_by("due_on", "pk")
 
     def explained(self) -> DeadlineQuerySet:
-        """With what `sentence` needs, in one more query for all of them."""
-        return self.prefetch_related("extensions")
+        """With what `sentence` needs, and who gave more time, in one more query for all of them."""
+        return self.prefetch_related(
+            models.Prefetch("extensions", DeadlineExtension.objects.select_related("by")),
+        )
 
 
 class Deadline(models.Model):

@@ -101,6 +101,13 @@ class Service(models.Model):
         ORDINARY_MAIL = "ordinary_mail", _("Ordinary mail")
         IN_HAND = "in_hand", _("Handed over")
 
+    class Failure(models.TextChoices):
+        """How a service that was recorded can turn out to have failed."""
+
+        NOTICE_BOUNCED = "notice_bounced", _("The notice on this site or by e-mail did not arrive")
+        NO_RECEIPT = "no_receipt", _("There is no receipt of certified mail")
+        WRONG_ADDRESS = "wrong_address", _("It went to an address that was not the address of record")
+
     notice = models.OneToOneField(Notice, on_delete=models.PROTECT, related_name="service")
     method = models.CharField(max_length=20, choices=Method)
     served_on = models.DateField()

@@ -12,7 +12,8 @@ from complaints.errors import Refused
 from complaints.models import Body, Document, DocumentKind, OverlayKind
 from people import clock
 from sanctions.actions.imposing import from_motion, set_aside
-from sanctions.models import Publication, Surrender
+from sanctions.actions.publishing import withdraw
+from sanctions.models import Surrender
 
 
 @performs("sanctions.impose_agreed")
@@ -45,12 +46,10 @@ def _accept_surrender(act: Act) -> Done:
 
 
 def _fall(act: Act) -> dict[str, object]:
-    """The sanction is set aside, and what was published of it is withdrawn from today."""
+    """The sanction is set aside, and what was published of it is withdrawn."""
+    slug = withdraw(act.case, act.on)
     sanction = set_aside(act)
-    link = getattr(sanction, "publication_link", None) if sanction else None
-    if link:
-        Publication.objects.filter(pk=link.publication_id, withdrawn_at__isnull=True).update(withdrawn_at=act.on)
-    return {"sanction": sanction.pk if sanction else None}
+    return {"sanction": sanction.pk if sanction else None, "publication": slug}
 
 
 @performs("sanctions.reconsider")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.utils.translation import gettext as _
 
 from complaints import consents, motions, rules
@@ -14,7 +16,7 @@ from record import days
 from sanctions.guards import waiting_publication
 from sanctions.models import Publication, PublicationLink, Sanction, Surrender
 from sanctions.models.publication import PublicKind
-from sanctions.standing import publishable
+from sanctions.standing import publishable, standing_sanction
 
 
 def proposed_summary(case: Case, sanction: Sanction | Surrender) -> str:
@@ -91,6 +93,38 @@ def _discard_publication(act: Act) -> Done:
     link.delete()
     link.publication.delete()
     return Done(data={"publication": slug}, text=str(act.given["reason"]))
+
+
+def withdraw(case: Case, at: datetime) -> str:
+    """Takes back what was posted, or the draft of it, because the decision is final no more. Gives its public address.
+
+    The frozen text stays with the moment of its withdrawal. The tie to the sanction ends: where the sanction stands in
+    the end, a text of its own is drafted and approved anew.
+    """
+    sanction = standing_sanction(case)
+    link = getattr(sanction, "publication_link", None) if sanction else None
+    if link is None:
+        return ""
+    publication = link.publication
+    link.delete()
+    if publication.approved_by_id is None:
+        publication.delete()
+    else:
+        publication.withdrawn_at = at
+        publication.save(update_fields=["withdrawn_at"])
+    return publication.slug
+
+
+@performs("sanctions.lift_final")
+def _lift_final(act: Act) -> Done:
+    """An appeal is heard after all: the sanction is stayed again, its dates fall, and what was posted is withdrawn."""
+    sanction = standing_sanction(act.case)
+    if sanction is None or sanction.effective_on is None:
+        return Done()
+    slug = withdraw(act.case, act.on)
+    sanction.effective_on, sanction.ends_on = None, None
+    sanction.save(update_fields=["effective_on", "ends_on"])
+    return Done(data={"lifted": sanction.pk, "withdrawn": slug})
 
 
 @performs("sanctions.publish")

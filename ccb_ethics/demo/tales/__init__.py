@@ -11,6 +11,7 @@ from ccb_ethics.demo.tales import (
     joined,
     overlays,
     reinstated,
+    second_thoughts,
 )
 
 __all__ = [
@@ -24,4 +25,5 @@ __all__ = [
     "joined",
     "overlays",
     "reinstated",
+    "second_thoughts",
 ]

@@ -41,7 +41,7 @@ def alternate_is_seated(story: Story) -> None:
     challenge = Challenge.objects.get(case=story.case, ruling="")
     reason = "Supervision within two years is a ground of recusal, whatever the member's own view of it."
     story.ago(22).take("rule_on_challenge", story.officer, challenge=challenge, ruling=UPHELD, reason=reason)
-    story.take("seat_alternate", story.chair)
+    story.take("seat_alternate", story.chair).serve("serve_panel_change")
     story.ago(12).take("offer_exhibit", respondent, title="Bank statement", text="Eight payments, one each week.")
     investigator = story.board.investigators[0]
     story.take("offer_exhibit", investigator, title="Bill of sale", text="Sold on a Tuesday for $3,150.")
@@ -140,7 +140,8 @@ def heard_again(story: Story) -> None:
     story.take("hear_again", story.chair)
     spare = story.free_for_panel()[0]
     story.take("name_panel_member", story.chair, person=spare)
-    story.ago(12).call(story.day_ago(-24))
+    story.ago(12).serve("serve_panel_change")
+    story.call(story.day_ago(-24))
 
 
 @tale(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ccb_ethics.demo.story import NO, YES, Story
 from ccb_ethics.demo.telling import filed_only, tale
+from complaints.models import ReleaseBasis
 from complaints.models.complaint import Contact
 
 
@@ -98,7 +99,7 @@ def investigation_is_overdue(story: Story) -> None:
     story.ago(40).take(
         "add_evidence", story.board.staff[0], title="Notes on a client", text=record, client_identifying=True
     )
-    basis = "The complainant handed in her own notes."
+    basis = ReleaseBasis.OWN_INFORMATION  # the complainant handed in her own notes
     paper = story.case.documents.get(title="Notes on a client")
     story.ago(38).take("record_release_basis", story.board.director, document=paper, basis=basis)
     note = 'I found the text message in which he writes "bring 150 tomorrow".'

@@ -1,0 +1,54 @@
+"""The case of story T2, played to the day on which the panel is named. Dates are those of scenarios.md."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from ccb_ethics.demo.play import Board, Play
+from code_of_ethics.models import Provision
+from complaints.models import RuleSet
+from people import clock
+from people.models import User
+from tests import plays
+
+TOLD = date(2024, 6, 1)
+
+
+def named(board: Board, name: str) -> User:
+    """Somebody of the Ethics Committee by family name."""
+    return next(person for person in board.committee if person.name.endswith(name))
+
+
+def switch(**values: int | str) -> None:
+    """The rule set under which every case of the test runs."""
+    RuleSet.objects.update(values=values)
+
+
+def before_the_panel(board: Board) -> Play:
+    """Suspension is proposed, the charges are served, and the respondent has asked for a hearing."""
+    answers = replace(plays.ANSWERS, last_act_on=TOLD, topics=("privacy",), narrative="Dana told others what I said.")
+    play = Play(board, datetime(2024, 9, 3, 9, 0, tzinfo=clock.ZONE)).file(answers).pass_jurisdiction(plays.dana())
+    play.on(date(2024, 9, 18)).allege(Provision.objects.get(reference="CPRS-13"), "Told others.", TOLD)
+    play.opine().accept().on(date(2024, 9, 23)).serve("serve_complaint").on(date(2024, 10, 21)).answer()
+    play.on(date(2024, 11, 20)).report().serve("serve_report").on(date(2024, 12, 16))
+    play.resolve("charge", sanction="suspension", months=6).on(date(2024, 12, 20)).serve("serve_charges")
+    return play.on(date(2025, 1, 15)).take("request_hearing", play.respondent)
+
+
+def panel_named(board: Board) -> Play:
+    """Monday, March 3: Ortiz presides, Pell and Quinn sit, Shah is the alternate. The hearing is set for April 10."""
+    play = before_the_panel(board).on(date(2025, 3, 3))
+    officer, pell, quinn, shah = (named(board, name) for name in ("Ortiz", "Pell", "Quinn", "Shah"))
+    play.take("appoint_panel", play.chair, officer=officer, members=[pell, quinn], alternate=shah)
+    play.set_hearing(date(2025, 4, 10)).serve("serve_hearing_notice")
+    for member in (officer, pell, quinn, shah):
+        if not play.case.declarations.filter(person=member).exists():
+            play.take("declare", member, note="None.")
+    return play
+
+
+def challenged(play: Play, person: User, learned_on: date) -> Play:
+    """The respondent says that this person supervised her."""
+    grounds = "This person supervised me in 2023."
+    return play.take("challenge", play.respondent, person=person, grounds=grounds, learned_on=learned_on)
