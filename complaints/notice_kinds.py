@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from complaints.models import Party
 
-COMPLAINANT, RESPONDENT = Party.Side.COMPLAINANT, Party.Side.RESPONDENT
+COMPLAINANT, RESPONDENT, WITNESS = Party.Side.COMPLAINANT, Party.Side.RESPONDENT, Party.Side.WITNESS
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,7 @@ KINDS: dict[str, NoticeKind] = {
     "joined": NoticeKind(COMPLAINANT, _("Joined to another case")),
     "notice_of_hearing": NoticeKind(RESPONDENT, _("Notice of hearing"), "challenge_days"),
     "hearing_date": NoticeKind(COMPLAINANT, _("There will be a hearing"), "challenge_days", runs="challenge"),
+    "witness_call": NoticeKind(WITNESS, _("You are called as a witness")),
     "panel_report": NoticeKind(RESPONDENT, _("Panel report"), "exceptions_days"),
     "decision": NoticeKind(RESPONDENT, _("Decision"), "appeal_days"),
     "outcome": NoticeKind(COMPLAINANT, _("Outcome")),

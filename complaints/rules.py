@@ -46,6 +46,7 @@ DEFAULTS: dict[str, Number] = {
     "hearing_within_days": Number(90, CALENDAR, "§1.3 row 12"),
     "hearing_notice_days": Number(30, CALENDAR, "§1.3 row 12"),
     "challenge_days": Number(10, CALENDAR, "§1.3 row 12a"),
+    "appearance_days": Number(10, CALENDAR, "§2.12"),
     "exchange_days": Number(14, CALENDAR, "§1.3 row 12b"),
     "panel_report_days": Number(14, CALENDAR, "§1.3 row 14"),
     "exceptions_days": Number(10, CALENDAR, "§1.3 row 14"),

@@ -249,7 +249,8 @@ class AttendanceForm(StepForm):
 
 def expected_at(case: Case) -> list[tuple[str, str]]:
     """Names and roles of those who are expected at the hearing: the parties, the panel, the investigator."""
-    found = [(party.name, str(Party.Side(party.side).label)) for party in case.parties.order_by("side", "pk")]
+    here = case.parties.exclude(representation__ended_at__isnull=False).order_by("side", "pk")
+    found = [(party.name, str(Party.Side(party.side).label)) for party in here]
     found += [(row.person.name, str(PanelSeat.Role(row.role).label)) for row in panel.seats_on(case)]
     recused = case.recusals.values("person")
     investigators = case.participants.filter(investigated=True).exclude(person__in=recused).select_related("person")

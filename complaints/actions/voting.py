@@ -10,7 +10,7 @@ from complaints.errors import Refused
 from complaints.guards import GUARDS, Asked
 from complaints.models import Ballot, Body, Choice, Motion, MotionKind, Voter
 from complaints.procedure import STEPS, Step
-from complaints.seats import Seat, seats_of
+from complaints.seats import seats_of
 from complaints.workflow import fact_obstacle
 from people import clock
 from people.models import User
@@ -30,7 +30,7 @@ def voters_for(act: Act, body: Body) -> list[User]:
 
     The committee is seated at its first vote at the latest: an overlay may need one before the report is in.
     """
-    if body is Body.COMMITTEE and not participation.holders(act.case, Seat.MEMBER):
+    if body is Body.COMMITTEE and not participation.committee_is_seated(act.case):
         seating.seat_body("committee", act.case, clock.local_day(act.on))
     return participation.eligible(act.case, participation.holders(act.case, *motions.SITS[body]), ROLE[body])
 

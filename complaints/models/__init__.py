@@ -2,11 +2,11 @@
 
 from complaints.models.allegation import Allegation, AnswerChoice
 from complaints.models.case import Body, Case, CaseUserSeat, Disposition, Joinder, SanctionKind, Status
-from complaints.models.complaint import Complaint, Draft, Party, Topic
+from complaints.models.complaint import Complaint, Draft, Party, Representation, ServesBoard, Topic
 from complaints.models.document import Document, DocumentKind
 from complaints.models.motion import Ballot, Choice, Motion, MotionKind, Outcome, Voter
 from complaints.models.overlay import Overlay, OverlayKind
-from complaints.models.participation import Declaration, Participant, Recusal
+from complaints.models.participation import Declaration, Designation, Participant, Recusal
 from complaints.models.rule_set import RuleSet
 from complaints.models.ruling import GuardRuling, IntakeGuard, Ruling
 from complaints.models.screening import Charges, ScreeningOpinion
@@ -22,6 +22,7 @@ __all__ = [
     "Choice",
     "Complaint",
     "Declaration",
+    "Designation",
     "Disposition",
     "Document",
     "DocumentKind",
@@ -37,10 +38,12 @@ __all__ = [
     "Participant",
     "Party",
     "Recusal",
+    "Representation",
     "RuleSet",
     "Ruling",
     "SanctionKind",
     "ScreeningOpinion",
+    "ServesBoard",
     "Status",
     "Topic",
     "Voter",

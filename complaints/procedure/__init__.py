@@ -7,7 +7,7 @@ of one stage or one overlay, with the title under which docs/procedure.md shows 
 from __future__ import annotations
 
 from complaints.models import Status
-from complaints.procedure import hearing, inquiry, intake, outcome, throughout, words
+from complaints.procedure import designees, hearing, inquiry, insiders, intake, outcome, parties, throughout, words
 from complaints.procedure.words import CLOCK, HELD, PUBLIC_SANCTIONS, SANCTIONS, Clock, Fact, Limit, Step, Words
 from complaints.seats import Seat
 
@@ -18,6 +18,9 @@ MODULES = (
     hearing,
     outcome,
     throughout,
+    insiders,
+    designees,
+    parties,
 )
 ROWS: tuple[Step, ...] = tuple(row for module in MODULES for row in module.STEPS)
 STEPS: dict[str, Step] = {row.name: row for row in ROWS}

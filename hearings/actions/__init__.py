@@ -1,5 +1,5 @@
 """The verbs of hearing and appeal. Importing the package registers the effects that the table names."""
 
-from hearings.actions import appealing, exhibits, hearing, panel
+from hearings.actions import appealing, exhibits, hearing, panel, representing
 
-__all__ = ["appealing", "exhibits", "hearing", "panel"]
+__all__ = ["appealing", "exhibits", "hearing", "panel", "representing"]
