@@ -19,9 +19,7 @@ REFUSALS = ("not_found", "refused")
 
 def alerts_for(person: User) -> QuerySet[AccessLog]:
     """The alerts that this person may see, newest first. Who may ask at all is the page's question."""
-    walls = Recusal.objects.filter(
-        case__docket=OuterRef("docket"), person=OuterRef("person"), wall__in=INSIDER_WALLS
-    )
+    walls = Recusal.objects.filter(case__docket=OuterRef("docket"), person=OuterRef("person"), wall__in=INSIDER_WALLS)
     attempts = Q(person__is_superuser=True) | Q(Exists(walls), outcome__in=REFUSALS)
     found = AccessLog.objects.filter(attempts, docket__in=Case.objects.values("docket"))
     walled_off_myself = Recusal.objects.filter(person=person).values("case__docket")

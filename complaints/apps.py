@@ -2,7 +2,6 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-
 MODULES = (
     "guards.intake",
     "guards.committee",

@@ -20,7 +20,6 @@ from complaints.models import Case, Party, SanctionKind
 from complaints.models.complaint import Contact
 from complaints.notice_kinds import KINDS
 from complaints.procedure import ROWS
-from complaints.seats import Seat, seats_of
 from people import clock
 from record import days, deadlines, notices
 from record.models import Deadline, Event, Notice, Service
@@ -72,9 +71,11 @@ def draft_for(party: Party, kind: str, event: Event) -> None:
 
 def addressees(case: Case, side: Party.Side) -> list[Party]:
     """To whom letters of this side go: to each complainant; to the respondent or, once one has appeared, to counsel (§2.12)."""
-    if side == Party.Side.RESPONDENT and (counsel := representation.counsel(case)):
-        return [counsel]
-    return list(case.parties.filter(side=side).select_related("user", "case").order_by("pk"))
+    counsel = representation.counsel(case) if side == Party.Side.RESPONDENT else None
+    found = [counsel] if counsel else list(case.parties.filter(side=side).select_related("user").order_by("pk"))
+    for party in found:
+        party.case = case
+    return found
 
 
 def readdress(case: Case) -> None:
@@ -101,7 +102,7 @@ def called(party: Party) -> str:
 
 def leads(party: Party) -> bool:
     """Whether what is asked of the complainants is asked of this one: the one who filed decides (§2.18)."""
-    return Seat.CO_COMPLAINANT not in seats_of(party.user, party.case)
+    return party.side != Party.Side.COMPLAINANT or party.named_by_id is None
 
 
 def context_for(case: Case, kind: str, name: str, on: date, *, leads: bool = True) -> dict[str, Any]:
@@ -182,7 +183,7 @@ def refresh(case: Case, notice: Notice, on: date) -> None:
     """Brings a draft up to this day before it is shown or released; a released letter is frozen."""
     if notice.state == Notice.State.DRAFTED:
         reason = notice.context.get("reason", "")
-        party = case.parties.select_related("user").get(user=notice.recipient_id)
+        party = case.parties.get(user=notice.recipient_id)
         context = context_for(case, notice.kind, called(party), on, leads=leads(party))
         notice.context = {**context, "reason": reason}
 

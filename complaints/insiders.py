@@ -22,7 +22,9 @@ FOUND = (Disposition.SANCTIONED, Disposition.SURRENDERED)
 def people_of_the_board(on: date) -> QuerySet[User]:
     """Everyone who serves on a body or works in the office on this day."""
     running = Term.objects.running(on)
-    return User.objects.filter(is_active=True, is_superuser=False, pk__in=running.values("person")).order_by("name", "pk")
+    return User.objects.filter(is_active=True, is_superuser=False, pk__in=running.values("person")).order_by(
+        "name", "pk"
+    )
 
 
 def serves(person: User, on: date) -> bool:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from complaints.models import Case, Document
-from complaints.seats import DECLARING, PARTIES, Seat, may_read, seats_of
+from complaints.models import Case, Document, Party
+from complaints.seats import COMPLAINING, DECLARING, PARTIES, Seat, may_read, seats_of
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -29,10 +29,7 @@ def may_open(document: Document, person: User | AnonymousUser, places: frozenset
 
     A party reads what that party handed in, locked or not: nobody else learns anything by it (§5, "own").
     """
-    if not places:
-        return False
-    own = bool(places & PARTIES) and document.added_by_id == person.pk
-    return may_read(document.kind if own else document.reading_kind, places, own=own)
+    return bool(places) and _is_open(document, person, places, _other_complainants(document.case, person, places))
 
 
 def papers_for(case: Case, person: User | AnonymousUser) -> list[Document]:
@@ -40,4 +37,21 @@ def papers_for(case: Case, person: User | AnonymousUser) -> list[Document]:
     places = reading_seats(case, person)
     if not places:
         return []
-    return [paper for paper in case.documents.select_related("added_by") if may_open(paper, person, places)]
+    others = _other_complainants(case, person, places)
+    papers = case.documents.select_related("added_by")
+    return [paper for paper in papers if _is_open(paper, person, places, others)]
+
+
+def _is_open(document: Document, person: User | AnonymousUser, places: frozenset[Seat], others: frozenset[int]) -> bool:
+    own = bool(places & PARTIES) and document.added_by_id == person.pk
+    if document.added_by_id in others:
+        return False
+    return may_read(document.kind if own else document.reading_kind, places, own=own)
+
+
+def _other_complainants(case: Case | None, person: User | AnonymousUser, places: frozenset[Seat]) -> frozenset[int]:
+    """Complainants never see one another's material (§2.18)."""
+    if case is None or not places & COMPLAINING:
+        return frozenset()
+    known = case.parties.filter(side=Party.Side.COMPLAINANT).exclude(user=person.pk)
+    return frozenset(known.values_list("user_id", flat=True))

@@ -35,9 +35,7 @@ def recuse(act: Act, person: User, reason: str) -> Done:
     return Done(data={"recusal": recusal.pk, "person": person.pk}, text=reason)
 
 
-def wall_off(
-    case: Case, person: User, *, reason: str, on: datetime, wall: Recusal.Wall = Wall.CONFLICT
-) -> Recusal:
+def wall_off(case: Case, person: User, *, reason: str, on: datetime, wall: Recusal.Wall = Wall.CONFLICT) -> Recusal:
     """Puts the wall up and hands the powers on. A wall that stands keeps its reason and learns only what is graver."""
     places = seats_of(person, case)
     recusal, made = Recusal.objects.get_or_create(

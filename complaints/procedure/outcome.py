@@ -70,7 +70,7 @@ STEPS = (
     ),
     step(
         "replace_appeals_member", _("Replace an appeals member who cannot serve"), S.APPEAL, None, Seat.PRESIDENT,
-        "§1.3 who appoints, §2.7", needs=("appeals_appointed",), guards=("an_appeals_member_is_missing",),
+        "§1.3 who appoints, §2.7", needs=("appeals_appointed",), guards=("an_appeals_member_is_missing", "enough_directors_are_free"),
         effect="hearings.appoint_appeals", form="appoint_appeals", main=False,
     ),
     step(
