@@ -14,7 +14,7 @@ from people.models import Term, User
 from people.names import folded
 
 # Walls that somebody else put up because the complaint concerns the person; a conflict of one's own is none of them.
-INSIDER_WALLS = (Recusal.Wall.NAMESAKE, Recusal.Wall.ACCUSED, Recusal.Wall.WITNESS)
+INSIDER_WALLS = (Recusal.Wall.RELATED, Recusal.Wall.NAMESAKE, Recusal.Wall.ACCUSED, Recusal.Wall.WITNESS)
 # Endings in which something was found: whoever was charged stays off committee work.
 FOUND = (Disposition.SANCTIONED, Disposition.SURRENDERED)
 
@@ -45,6 +45,13 @@ def namesakes(typed: str, on: date) -> list[User]:
         if any(len(name) > 1 and (name <= words or words <= name) for name in known):
             found.append(person)
     return found
+
+
+def account_of_respondent(case: Case) -> User | None:
+    """The account at the Board of the professional matched, where the registry knows of one."""
+    if case.respondent_id is None:
+        return None
+    return User.objects.filter(professional=case.respondent_id).first()
 
 
 def kept_from_office(case: Case) -> bool:

@@ -128,8 +128,8 @@ MENUS = {
     Role.CO_CHAIR: EVERYONE | {"Waiting for you", "Hearings", "Publication"},
     Role.MEMBER: EVERYONE | {"Waiting for you", "Hearings"},
     Role.DESIGNEE: EVERYONE | {"Waiting for you", "Hearings"},
-    Role.PRESIDENT: EVERYONE | {"Waiting for you", "Appeals"},
-    Role.VICE_PRESIDENT: EVERYONE | {"Waiting for you", "Appeals"},
+    Role.PRESIDENT: EVERYONE | {"Waiting for you", "Appeals", "Alerts"},
+    Role.VICE_PRESIDENT: EVERYONE | {"Waiting for you", "Appeals", "Alerts"},
     Role.DIRECTOR: EVERYONE | {"Waiting for you", "Appeals"},
 }
 

@@ -279,7 +279,7 @@ def test_only_the_seats_of_the_access_matrix_are_handed_a_file() -> None:
     readers = {place: seated(case, place) for place in Seat if place is not Seat.STAFF}
     plain, locked = paper(case, staff), paper(case, staff, client_identifying=True)
     released = paper(case, staff, client_identifying=True, release_basis="redacted")
-    outside = {Seat.COMPLAINANT, Seat.PRESIDENT}
+    outside = {Seat.COMPLAINANT, Seat.CO_COMPLAINANT, Seat.PRESIDENT}
     inside = set(readers) - outside
     assert {place for place, reader in readers.items() if found(reader, plain)} == inside
     assert {place for place, reader in readers.items() if found(reader, locked)} == {Seat.DIRECTOR, Seat.CHAIR}

@@ -12,7 +12,7 @@ from people import clock
 from people.models import User
 
 Wall = Recusal.Wall
-GRAVITY = (Wall.CONFLICT, Wall.NAMESAKE, Wall.WITNESS, Wall.ACCUSED)
+GRAVITY = (Wall.CONFLICT, Wall.RELATED, Wall.NAMESAKE, Wall.WITNESS, Wall.ACCUSED)
 
 
 @performs("declare")

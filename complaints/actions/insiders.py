@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from django.utils.translation import gettext as _
 
 from complaints import insiders, overlays, participation, seating
@@ -13,9 +11,7 @@ from complaints.errors import Refused
 from complaints.models import Case, OverlayKind, ServesBoard
 from complaints.seats import Seat, seat
 from people import clock
-
-if TYPE_CHECKING:
-    from people.models import CertifiedProfessional, User
+from people.models import CertifiedProfessional, User
 
 
 def judge_filing(act: Act) -> list[int]:
@@ -42,7 +38,7 @@ def keep_from_office(act: Act, reason: str) -> None:
 def accuse(act: Act, person: User, reason: str) -> dict[str, object]:
     """Walls the accused off here and from every case about the same professional; once charged, off committee work.
 
-    The walls at other cases go up at this moment, without a step there: they are recorded where they were raised.
+    The walls at the other cases stand from this moment; the clock then takes the step there that records each.
     """
     day = clock.local_day(act.on)
     wall_off(act.case, person, reason=reason, on=act.on, wall=Wall.ACCUSED)
@@ -50,7 +46,7 @@ def accuse(act: Act, person: User, reason: str) -> dict[str, object]:
     if act.case.respondent_id is not None:
         related = Case.objects.filter(respondent=act.case.respondent_id).exclude(pk=act.case.pk)
     for other in related:
-        wall_off(other, person, reason=reason, on=act.on, wall=Wall.ACCUSED)
+        wall_off(other, person, reason=reason, on=act.on, wall=Wall.RELATED)
     if insiders.serves(person, day):
         keep_from_office(act, reason)
     if insiders.off_duty().filter(pk=person.pk).exists():
@@ -62,7 +58,7 @@ def link(professional: CertifiedProfessional | None, person: User) -> None:
     """Says that this professional of the registry is this person of the Board, so that later complaints find the wall up."""
     if professional is None or professional.user_id == person.pk:
         return
-    if getattr(person, "professional", None) is not None:
+    if CertifiedProfessional.objects.filter(user=person).exists():
         raise Refused(_("%(name)s is linked to another entry of the registry. Check who is meant.") % {"name": person})
     professional.user = person
     professional.save(update_fields=["user"])
@@ -70,10 +66,10 @@ def link(professional: CertifiedProfessional | None, person: User) -> None:
 
 def link_matched(case: Case) -> None:
     """The match names the one whom the President had named before: from now on the registry knows it too."""
-    named = [row.person for row in case.recusals.filter(wall=Wall.ACCUSED).select_related("person__professional")]
-    known = [person for person in named if getattr(person, "professional", None) is None]
-    if case.respondent and case.respondent.user_id is None and len(known) == 1:
-        link(case.respondent, known[0])
+    named = case.recusals.filter(wall=Wall.ACCUSED, person__professional__isnull=True).select_related("person")
+    people = [row.person for row in named]
+    if case.respondent and case.respondent.user_id is None and len(people) == 1:
+        link(case.respondent, people[0])
 
 
 @performs("name_insider")
@@ -88,10 +84,10 @@ def _name_insider(act: Act) -> Done:
 @performs("wall_off_insider")
 def _wall_off_insider(act: Act) -> Done:
     """The professional who was matched has an account at the Board."""
-    professional = act.case.respondent
-    if professional is None or professional.user is None:
+    person = insiders.account_of_respondent(act.case)
+    if person is None:
         raise Refused(_("The respondent has no account at the Board."))
-    return Done(data=accuse(act, professional.user, _("The complaint is about this person.")))
+    return Done(data=accuse(act, person, _("The complaint is about this person.")))
 
 
 @performs("name_board_witness")
@@ -127,6 +123,6 @@ def _call_second_person(act: Act) -> Done:
 
 def stand_down_if_charged(act: Act) -> None:
     """Charges against one of the Board's own take that person off all committee work."""
-    person = act.case.respondent.user if act.case.respondent else None
+    person = insiders.account_of_respondent(act.case)
     if person:
         seating.stand_down(person, clock.local_day(act.on))

@@ -23,7 +23,10 @@ def e_mail(label: Words) -> forms.EmailField:
         label=label,
         required=False,
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
-        error_messages={"invalid": _("Write the e-mail like name@example.com")},
+        error_messages={
+            "invalid": _("Write the e-mail like name@example.com"),
+            "max_length": _("Shorten this to at most %(limit_value)s characters. It has %(show_value)s"),
+        },
     )
 
 

@@ -9,7 +9,6 @@ from complaints.guards.registry import Asked, guard
 from complaints.models import Recusal
 from complaints.seats import Seat
 from people import bodies
-from people.models import User
 
 
 @guard
@@ -32,8 +31,8 @@ def nobody_of_the_office_is_accused(asked: Asked) -> str | None:
 @guard
 def an_insider_is_not_walled_off(asked: Asked) -> str | None:
     """The registry knows the respondent as one of the Board's own, and the wall is not up yet."""
-    open_to = User.objects.filter(professional=asked.case.respondent_id)
-    if asked.case.respondent_id is None or not open_to.exclude(recusals__case=asked.case).exists():
+    person = insiders.account_of_respondent(asked.case)
+    if person is None or asked.case.recusals.filter(person=person, wall=Recusal.Wall.ACCUSED).exists():
         return _("Nobody of the Board is left to wall off.")
     return None
 

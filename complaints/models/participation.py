@@ -60,6 +60,7 @@ class Recusal(models.Model):
 
     class Wall(models.TextChoices):
         CONFLICT = "conflict", _("Conflict of interest")
+        RELATED = "related", _("Complained of in a related case")
         NAMESAKE = "namesake", _("Bears the name in the complaint")
         ACCUSED = "accused", _("Complained of")
         WITNESS = "witness", _("Witness")
