@@ -19,6 +19,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from ccb_ethics.areas import Area, area_of
+from complaints.alerts import OVERSEERS
 from people import clock
 from people.bodies import roles_of
 from people.models import BODY_ROLES, Body, Role, User
@@ -46,6 +47,7 @@ DESK_MENU = (
     (_("Appeals"), "hearings:appeals", RUNS_THE_OFFICE | DIRECTORS),
     (_("Decisions"), "sanctions:decisions", DIRECTORS),
     (_("Publication"), "sanctions:publication", RUNS_THE_OFFICE | CHAIRS),
+    (_("Alerts"), "complaints:alerts", OVERSEERS),
     (_("Register"), "sanctions:register", OFFICE | COMMITTEE | DIRECTORS),
     (_("Codes of ethics"), "codes:index", OFFICE | COMMITTEE | DIRECTORS),
     (_("Count a date"), "record:due", OFFICE | COMMITTEE | DIRECTORS),
@@ -103,6 +105,11 @@ class Shell:
     def roles(self) -> set[str]:
         """The roles this person holds today; none, and no query, for a visitor."""
         return roles_of(self.user, self.today) if isinstance(self.user, User) else set()
+
+    @property
+    def oversees(self) -> bool:
+        """Whether alerts about attempts on cases come to this person."""
+        return bool(self.roles & OVERSEERS)
 
     @property
     def role_names(self) -> list[str]:

@@ -2,6 +2,12 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
+GUARDS = (
+    "intake", "committee", "letters", "limits", "severance", "joinder", "overlays", "filing_hours", "more_time",
+    "client_records", "insiders", "designees", "parties",
+)  # fmt: skip
+MODULES = (*(f"guards.{name}" for name in GUARDS), "actions", "checks")
+
 
 class ComplaintsConfig(AppConfig):
     name = "complaints"
@@ -9,9 +15,5 @@ class ComplaintsConfig(AppConfig):
 
     def ready(self) -> None:
         # Guards, effects and forms are named as strings in the table; importing registers them.
-        guards = (
-            "intake", "committee", "letters", "limits", "severance", "joinder", "overlays", "filing_hours", "more_time",
-            "client_records",
-        )  # fmt: skip
-        for module in (*(f"guards.{name}" for name in guards), "actions", "checks"):
+        for module in MODULES:
             import_module(f"complaints.{module}")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
-from complaints import rules
+from complaints import representation, rules
 from complaints.effects import Act
 from complaints.errors import Refused
 from complaints.filing_hours import keeps_office_hours
@@ -37,7 +37,11 @@ SAYS_SANCTION = frozenset(
 
 
 # Where the neutral e-mail leads: the page on which each side comes in.
-PAGES = {Party.Side.COMPLAINANT: "complaints:my", Party.Side.RESPONDENT: "complaints:respond"}
+PAGES = {
+    Party.Side.COMPLAINANT: "complaints:my",
+    Party.Side.RESPONDENT: "complaints:respond",
+    Party.Side.WITNESS: "home",  # never sent: a witness is written to by mail
+}
 
 
 @dataclass(frozen=True)
@@ -51,21 +55,68 @@ class Served:
 
 def draft(case: Case, kind: str, event: Event) -> None:
     """Drafts one letter for each person of the side it goes to. A person releases it later."""
-    for party in case.parties.filter(side=KINDS[kind].side).select_related("user"):
-        notices.draft(
-            event.docket,
-            kind=kind,
-            recipient=party.user,
-            context=context_for(case, kind, party.name, clock.local_day(event.at)),
-            event=event,
-            key=f"{case.number}:{event.sequence}:{kind}:{party.user_id}",
-            by_email=party.contact == Contact.E_MAIL,
-            page=PAGES[KINDS[kind].side],
-        )
+    for party in addressees(case, KINDS[kind].side):
+        draft_for(party, kind, event)
 
 
-def context_for(case: Case, kind: str, name: str, on: date) -> dict[str, Any]:
-    """The facts a letter prints. The due date is the one that follows if it is served on this day."""
+def draft_for(party: Party, kind: str, event: Event) -> None:
+    """One letter to one person."""
+    case = party.case
+    notices.draft(
+        event.docket,
+        kind=kind,
+        recipient=party.user,
+        context=context_for(case, kind, called(party), clock.local_day(event.at), leads=leads(party)),
+        event=event,
+        key=f"{case.number}:{event.sequence}:{kind}:{party.user_id}",
+        by_email=party.contact == Contact.E_MAIL,
+        page=PAGES[KINDS[kind].side],
+    )
+
+
+def addressees(case: Case, side: Party.Side) -> list[Party]:
+    """To whom letters of this side go: to each complainant; to the respondent or, once one has appeared, to counsel (§2.12)."""
+    counsel = representation.counsel(case) if side == Party.Side.RESPONDENT else None
+    found = [counsel] if counsel else list(case.parties.filter(side=side).select_related("user").order_by("pk"))
+    for party in found:
+        party.case = case
+    return found
+
+
+def readdress(case: Case) -> None:
+    """Letters to the respondent's side that are still drafts go to whomever they go to now."""
+    sides = (Party.Side.RESPONDENT, Party.Side.REPRESENTATIVE)
+    answering = case.parties.filter(side__in=sides).values("user")
+    drafts = Notice.objects.filter(docket=case.docket_id, recipient__in=answering, state=Notice.State.DRAFTED)
+    for party in addressees(case, Party.Side.RESPONDENT):
+        drafts.update(recipient=party.user, by_email=party.contact == Contact.E_MAIL)
+
+
+def drafted(case: Case, kind: str, party: Party) -> bool:
+    """Whether a letter of this kind to this person still waits to be approved."""
+    found = Notice.objects.filter(docket=case.docket_id, kind=kind, recipient=party.user_id)
+    return found.filter(state=Notice.State.DRAFTED).exists()
+
+
+def called(party: Party) -> str:
+    """How a letter addresses its reader; counsel reads it for somebody else."""
+    if party.side != Party.Side.REPRESENTATIVE:
+        return party.name
+    return _("%(counsel)s, for %(respondent)s") % {"counsel": party.name, "respondent": party.case.respondent_name}
+
+
+def leads(party: Party) -> bool:
+    """Whether what is asked of the complainants is asked of this one: the one who filed decides (§2.18)."""
+    return party.side != Party.Side.COMPLAINANT or party.named_by_id is None
+
+
+def context_for(case: Case, kind: str, name: str, on: date, *, leads: bool = True) -> dict[str, Any]:
+    """The facts a letter prints. The due date is the one that follows if it is served on this day.
+
+    A letter to a witness holds nothing of the case but its number, and what the witness is called to.
+    """
+    if KINDS[kind].side == Party.Side.WITNESS:
+        return {"case_number": case.number, "name": name, "written_on": on.isoformat(), **_extra(case, kind)}
     setting = KINDS[kind].setting
     due, running = "", _running(case, kind)
     if running:
@@ -87,6 +138,7 @@ def context_for(case: Case, kind: str, name: str, on: date) -> dict[str, Any]:
     return {
         "case_number": case.number,
         "name": name,
+        "leads": leads,
         "respondent_name": case.respondent_name,
         "written_on": on.isoformat(),
         "due_on": due,
@@ -153,7 +205,8 @@ def refresh(case: Case, notice: Notice, on: date) -> None:
     if notice.state == Notice.State.DRAFTED:
         reason = notice.context.get("reason", "")
         party = case.parties.get(user=notice.recipient_id)
-        notice.context = {**context_for(case, notice.kind, party.name, on), "reason": reason}
+        context = context_for(case, notice.kind, called(party), on, leads=leads(party))
+        notice.context = {**context, "reason": reason}
 
 
 def serve_named(step: Step, act: Act) -> Served:

@@ -1,4 +1,7 @@
-"""What each side reads of the history of its case, in its own words; a step that is not listed is the Board's alone."""
+"""What each side reads of the history of its case, in its own words; a step that is not listed is the Board's alone.
+
+What one person of a side did alone (`OWN_ACTS`) is told to those whom `views.parties` counts to that person only.
+"""
 
 from __future__ import annotations
 
@@ -44,6 +47,15 @@ FOR_COMPLAINANT: dict[str, Words] = {
     "text_loaded": _("What this part of your complaint waited for has come."),
     "join": _("Your complaint was joined to another about the same person."),
     **dict.fromkeys(PARTED, _("Your complaint stands alone again.")),
+    "name_co_complainant": _("You named another complainant."),
+    "name_witness": _("You named a witness."),
+}
+# One who joined a complaint that another filed reads of the acts of that other as such (procedure.md §2.18).
+FOR_CO_COMPLAINANT: dict[str, Words] = FOR_COMPLAINANT | {
+    "file": _("The complaint was sent."),
+    "ask_completion": _("The one who filed the complaint was asked for something that was missing."),
+    "complete": _("What was missing was sent."),
+    "request_review": _("A review of the dismissal was asked for."),
 }
 FOR_RESPONDENT: dict[str, Words] = {
     "serve_complaint": _("The complaint was served on you."),
@@ -85,4 +97,10 @@ FOR_RESPONDENT: dict[str, Words] = {
     "object_to_joinder": _("You objected to the joining of the cases."),
     "overrule_objection": _("Your objection was overruled; the cases stay joined."),
     **dict.fromkeys(PARTED, _("Your objection was upheld; the case stands alone again.")),
+    "name_representative": _("You named a representative."),
+    "admit_representative": _("Your representative got leave to appear at the hearing."),
+    "end_representation": _("You ended the representation."),
+    "name_witness": _("You named a witness."),
 }
+# Told only to the person, or the side, that did them: the other side and other complainants read nothing of it.
+OWN_ACTS = frozenset({"add_information", "name_witness", "name_co_complainant"})

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from complaints.models import Party
 
-COMPLAINANT, RESPONDENT = Party.Side.COMPLAINANT, Party.Side.RESPONDENT
+COMPLAINANT, RESPONDENT, WITNESS = Party.Side.COMPLAINANT, Party.Side.RESPONDENT, Party.Side.WITNESS
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,7 @@ KINDS: dict[str, NoticeKind] = {
     "hearing_put_off": NoticeKind(COMPLAINANT, _("The hearing is put off")),
     "continuance_refused": NoticeKind(RESPONDENT, _("The hearing stays on its day")),
     "more_time_refused": NoticeKind(RESPONDENT, _("No more time")),
+    "witness_call": NoticeKind(WITNESS, _("You are called as a witness")),
     "panel_report": NoticeKind(RESPONDENT, _("Panel report"), "exceptions_days"),
     "decision": NoticeKind(RESPONDENT, _("Decision"), "appeal_days"),
     "outcome": NoticeKind(COMPLAINANT, _("Outcome")),

@@ -8,10 +8,10 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from complaints import rules
+from complaints import insiders, rules
 from complaints.errors import Refused
-from complaints.models import Case, CaseUserSeat, Participant
-from complaints.seats import Seat
+from complaints.models import Case, CaseUserSeat, Designation, Participant
+from complaints.seats import OFFICE, Seat
 from people import bodies
 from people.models import User
 
@@ -33,11 +33,15 @@ WORDS = {
     "on_appeal": gettext_lazy("sits on the appeal"),
 }
 
+OFFICE_ROLES = ("executive_director", "case_staff", "investigator")
+
 
 def clash(case: Case, person: User, role: str) -> str | None:
     """None, or the sentence why this person cannot take this role at this case."""
     if case.recusals.filter(person=person).exists():
         return _("%(name)s is recused from this case.") % {"name": person.name}
+    if role == "on_appeal" and person in holders(case, *OFFICE):
+        return _("%(name)s cannot serve here: this person runs the office at this case.") % {"name": person.name}
     row = Participant.objects.filter(case=case, person=person).first()
     if row is None:
         return None
@@ -48,8 +52,13 @@ def clash(case: Case, person: User, role: str) -> str | None:
 
 
 def enter(case: Case, person: User, role: str) -> Participant:
-    """Writes the role on the person's one row at this case, or refuses with the reason."""
+    """Writes the role on the person's one row at this case, or refuses with the reason.
+
+    A ballot is no naming: who may vote was frozen when the motion opened.
+    """
     why = clash(case, person, role)
+    if why is None and role != "decided" and insiders.off_duty().filter(pk=person.pk).exists():
+        why = _("%(name)s cannot take this on at present. Choose somebody else.") % {"name": person.name}
     if why:
         raise Refused(why)
     row, _made = Participant.objects.get_or_create(case=case, person=person)
@@ -65,13 +74,16 @@ def leave(case: Case, person: User, role: str) -> None:
 
 
 def eligible(case: Case, people: Iterable[User], role: str) -> list[User]:
-    """Those of the people who may take this role at this case, in the order given."""
-    recused = set(case.recusals.values_list("person_id", flat=True))
+    """Those of the people who may take this role at this case, in the order given (§2.6–§2.8)."""
+    out = set(case.recusals.values_list("person_id", flat=True))
+    out |= set(insiders.off_duty().values_list("pk", flat=True))
+    if role == "on_appeal":
+        out |= {person.pk for person in holders(case, *OFFICE)}
     rows = {row.person_id: row for row in case.participants.all()}
     chosen = []
     for person in people:
         row = rows.get(person.pk)
-        if person.pk in recused or (row and any(getattr(row, other) for other in FORBIDDEN[role])):
+        if person.pk in out or (row and any(getattr(row, other) for other in FORBIDDEN[role])):
             continue
         chosen.append(person)
     return chosen
@@ -86,9 +98,36 @@ def holders(case: Case, *places: Seat) -> list[User]:
     return list(seated.exclude(pk__in=case.recusals.values("person")).order_by("pk"))
 
 
+def designated(case: Case) -> list[User]:
+    """Those whom the President named to the committee for this case only (§2.2)."""
+    rows = Designation.objects.filter(case=case).select_related("person")
+    return [row.person for row in rows if row.person.is_active]
+
+
+def committee_of(case: Case, on: date) -> list[User]:
+    """The Ethics Committee as it is at this case: its members of this day, and the designees named here."""
+    members = bodies.members_of("ethics_committee", on)
+    return members + [person for person in designated(case) if person not in members]
+
+
+def committee_is_seated(case: Case) -> bool:
+    """Whether members of the committee sit here as a body; designees named before that do not make one."""
+    named = designated(case)
+    return any(person not in named for person in holders(case, Seat.MEMBER))
+
+
 def committee_for(case: Case, role: str, on: date) -> list[User]:
-    """Ethics Committee members of this day who may take this role."""
-    return eligible(case, bodies.members_of("ethics_committee", on), role)
+    """Ethics Committee members of this day, and designees at this case, who may take this role."""
+    return eligible(case, committee_of(case, on), role)
+
+
+def designees_for(case: Case, on: date) -> list[User]:
+    """Whom the President may name: able to sit, of neither the office nor the committee, with no part in the appeal."""
+    out = {person.pk for person in committee_of(case, on)}
+    out |= {person.pk for role in OFFICE_ROLES for person in bodies.holders_of(role, on)}
+    out |= {person.pk for person in holders(case, *OFFICE, Seat.PRESIDENT, Seat.INVESTIGATOR)}
+    able = User.objects.able_to_sit().exclude(pk__in=out)
+    return eligible(case, able, "decided")
 
 
 def reviewers_for(case: Case, on: date) -> list[User]:

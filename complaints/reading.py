@@ -10,8 +10,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from complaints import client_records, motions, rules
-from complaints.models import Body, Case, Disposition, Document, DocumentKind, SanctionKind, Status
-from complaints.seats import BY_GRANT, DECLARING, PARTIES, READS_WHEN, Seat, When, may_read, seats_of
+from complaints.models import Body, Case, Disposition, Document, DocumentKind, Party, SanctionKind, Status
+from complaints.seats import BY_GRANT, COMPLAINING, DECLARING, PARTIES, READS_WHEN, Seat, When, may_read, seats_of
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -89,10 +89,20 @@ class _Reader:
     def granted(self) -> set[int]:
         return client_records.granted_to(self.person.pk, self.case.pk) if self.places & BY_GRANT else set()
 
+    @cached_property
+    def other_complainants(self) -> frozenset[int]:
+        """Complainants never see one another's material (§2.18)."""
+        if not self.places & COMPLAINING:
+            return frozenset()
+        known = self.case.parties.filter(side=Party.Side.COMPLAINANT).exclude(user=self.person.pk)
+        return frozenset(known.values_list("user_id", flat=True))
+
     def opens(self, document: Document) -> bool:
         own = bool(self.places & PARTIES) and document.added_by_id == self.person.pk
         if own:
             return may_read(document.kind, self.places, own=True)
+        if document.added_by_id in self.other_complainants:
+            return False
         kind = document.reading_kind
         if kind == DocumentKind.CLIENT_RECORD and self.places & BY_GRANT and document.pk in self.granted:
             return may_read(kind, self.places, holding={When.GRANTED})

@@ -8,7 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.urls import path
 
 from complaints.models import Party
-from complaints.views import case, desk, documents, filing, parties, rule_sets, steps
+from complaints.views import alerts, case, desk, documents, filing, parties, rule_sets, steps
 
 app_name = "complaints"
 MY, RESPOND = {"side": Party.Side.COMPLAINANT}, {"side": Party.Side.RESPONDENT}
@@ -37,6 +37,7 @@ public_urlpatterns = [
 
 desk_urlpatterns = [
     path("desk/", desk.desk, name="desk"),
+    path("desk/alerts/", alerts.alerts, name="alerts"),
     path("desk/cases/", desk.case_list, name="cases"),
     path("desk/settings/rules/", rule_sets.versions, name="rules"),
     path("desk/settings/rules/new/", rule_sets.make, name="new-rule-set"),

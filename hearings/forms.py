@@ -251,7 +251,7 @@ class AttendanceForm(StepForm):
 
 def expected_at(case: Case) -> list[tuple[str, str, str]]:
     """Name, role and side of those who are expected at the hearing: the parties, the panel, the investigator."""
-    parties = case.parties.order_by("side", "pk")
+    parties = case.parties.exclude(representation__ended_at__isnull=False).order_by("side", "pk")
     found = [(party.name, str(Party.Side(party.side).label), str(party.side)) for party in parties]
     found += [(row.person.name, str(PanelSeat.Role(row.role).label), "") for row in panel.seats_on(case)]
     recused = case.recusals.values("person")

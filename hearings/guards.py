@@ -75,6 +75,20 @@ def an_appeals_member_is_missing(asked: Asked) -> str | None:
 
 
 @guard
+def enough_directors_are_free(asked: Asked) -> str | None:
+    """Fewer than three: the case waits, and it is the President's to see to it (§1.3 who appoints)."""
+    case, size = asked.case, rules.number(asked.case, "appeals_size")
+    sitting = participation.holders(case, Seat.APPEALS) if case.has("appeals_appointed") else []
+    free = [person for person in participation.directors_for(case, asked.day) if person not in sitting]
+    if len(sitting) + len(free) < size:
+        return _(
+            "%(size)s directors who had no part in the case hear an appeal, and only %(free)s can. "
+            "The case waits until the Board has another director."
+        ) % {"size": size, "free": len(sitting) + len(free)}
+    return None
+
+
+@guard
 def exchange_is_open(asked: Asked) -> str | None:
     """Late papers only for good cause: the officer admits them at the hearing (row 12b)."""
     open_now = Deadline.objects.filter(docket=asked.case.docket_id, name="exchange").open()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from complaints import rules
+from complaints import insiders, rules
 from complaints.models import Case
 from hearings.models import Hearing, PanelSeat
 from people.models import User
@@ -12,10 +12,10 @@ SITTING = (PanelSeat.Role.OFFICER, PanelSeat.Role.MEMBER)
 
 
 def seats_on(case: Case) -> list[PanelSeat]:
-    """The panel as it sits now: the recused and those of an earlier hearing left out."""
+    """The panel as it sits now: the recused, the charged and those of an earlier hearing left out."""
     recused = case.recusals.values("person")
     rows = PanelSeat.objects.filter(case=case).exclude(role=PanelSeat.Role.RELEASED).exclude(person__in=recused)
-    return list(rows.select_related("person"))
+    return list(rows.exclude(person__in=insiders.off_duty()).select_related("person"))
 
 
 def sitting(case: Case) -> list[PanelSeat]:

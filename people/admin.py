@@ -23,6 +23,7 @@ class CredentialTypeAdmin(admin.ModelAdmin):
 class CertifiedProfessionalAdmin(admin.ModelAdmin):
     list_display = ["name", "town", "employer"]
     search_fields = ["search_name", "credentials__number"]
+    raw_id_fields = ["user"]
     inlines = [CredentialInline]
 
 

@@ -131,8 +131,8 @@ MENUS = {
     Role.CO_CHAIR: EVERYONE | {"Waiting for you", "Hearings", "Publication", "Rules"},
     Role.MEMBER: EVERYONE | {"Waiting for you", "Hearings"},
     Role.DESIGNEE: EVERYONE | {"Waiting for you", "Hearings"},
-    Role.PRESIDENT: EVERYONE | {"Waiting for you", "Appeals", "Decisions"},
-    Role.VICE_PRESIDENT: EVERYONE | {"Waiting for you", "Appeals", "Decisions"},
+    Role.PRESIDENT: EVERYONE | {"Waiting for you", "Appeals", "Decisions", "Alerts"},
+    Role.VICE_PRESIDENT: EVERYONE | {"Waiting for you", "Appeals", "Decisions", "Alerts"},
     Role.DIRECTOR: EVERYONE | {"Waiting for you", "Appeals", "Decisions"},
 }
 

@@ -16,7 +16,7 @@ from complaints.actions import filing
 from complaints.hearable import allegations_of, allegations_told, number_in
 from complaints.models import Case, Choice, Motion, Party
 from complaints.procedure import STEPS
-from complaints.seats import DECLARING, seats_of
+from complaints.seats import DECLARING, Seat, seats_of
 from hearings import panel
 from people import clock
 from people.models import Credential, User
@@ -88,7 +88,7 @@ class Play:
 
     @property
     def complainant(self) -> User:
-        return self.case.parties.filter(side=Party.Side.COMPLAINANT).select_related("user")[0].user
+        return self.case.parties.filter(side=Party.Side.COMPLAINANT).select_related("user").order_by("pk")[0].user
 
     @property
     def respondent(self) -> User:
@@ -99,6 +99,16 @@ class Play:
         """Who chairs at this case: the chair or, where the chair is recused, the co-chair."""
         recused = self.case.recusals.filter(person=self.board.chair).exists()
         return self.board.co_chair if recused else self.board.chair
+
+    @property
+    def director(self) -> User:
+        """Who has the executive director's powers at this case."""
+        return next(iter(participation.holders(self.case, Seat.DIRECTOR)), self.board.director)
+
+    @property
+    def clerk(self) -> User:
+        """Who does the office's work at this case: the staff or, where it is kept away, whoever has the director's powers."""
+        return next(iter(participation.holders(self.case, Seat.STAFF)), None) or self.director
 
     @property
     def officer(self) -> User:
@@ -144,18 +154,16 @@ class Play:
         """The executive director approves the drafted letters (of these kinds)."""
         drafted = Notice.objects.filter(docket=self.case.docket_id, state=Notice.State.DRAFTED)
         for notice in drafted.filter(kind__in=kinds) if kinds else drafted:
-            self.take("release_notice", self.board.director, notice=notice)
+            self.take("release_notice", self.director, notice=notice)
         return self
 
     def serve(self, step: str, method: str = "portal", **given: Any) -> Self:
         """Approves the letter that this step serves, and records its service today."""
         self.release(STEPS[step].serves)
-        return self.take(
-            step, self.board.staff[0], method=method, served_on=given.pop("served_on", self.today), **given
-        )
+        return self.take(step, self.clerk, method=method, served_on=given.pop("served_on", self.today), **given)
 
     def pass_jurisdiction(self, credential: Credential) -> Self:
-        staff, director = self.board.staff[0], self.board.director
+        staff, director = self.clerk, self.director
         self.take("begin_jurisdiction", staff).take("match_respondent", staff, credential=credential)
         for ruling in self.case.rulings.filter(guard__in=("G1", "G3", "G5", "G6", "G7"), ruling="needs_ruling"):
             self.take(
@@ -165,7 +173,7 @@ class Play:
 
     def allege(self, provision: Any, text: str, first: date, last: date | None = None, reason: str = "") -> Self:
         return self.take(
-            "draft_allegation", self.board.staff[0], provision=provision, text=text, conduct_from=first,
+            "draft_allegation", self.clerk, provision=provision, text=text, conduct_from=first,
             conduct_to=last or first, citing_reason=reason,
         )  # fmt: skip
 
@@ -190,7 +198,7 @@ class Play:
     def report(self, text: str = "What was found, allegation by allegation.") -> Self:
         investigator = self.board.investigators[0]
         if not self.case.participants.filter(investigated=True).exists():
-            self.take("appoint_investigator", self.board.director, person=investigator)
+            self.take("appoint_investigator", self.director, person=investigator)
         return self.take("file_report", investigator, text=text)
 
     # ---- votes --------------------------------------------------------------------------------------------------
@@ -270,7 +278,7 @@ class Play:
 
     def set_hearing(self, day: date, at: time = time(9, 30)) -> Self:
         starts_at = datetime.combine(day, at, tzinfo=clock.ZONE)
-        return self.take("set_hearing", self.board.staff[0], starts_at=starts_at, place="Board office, hearing room")
+        return self.take("set_hearing", self.clerk, starts_at=starts_at, place="Board office, hearing room")
 
     def hear(self) -> Self:
         """Opens and closes the hearing today."""
@@ -316,8 +324,8 @@ class Play:
         return self.take(step, member)
 
     def publish(self, summary: str = "") -> Self:
-        return self.draft_publication(summary).take("publish", self.board.director)
+        return self.draft_publication(summary).take("publish", self.director)
 
     def draft_publication(self, summary: str = "") -> Self:
         summary = summary or "The Ethics Committee found a breach of the Code of Ethical Conduct."
-        return self.take("draft_publication", self.board.staff[0], summary=summary)
+        return self.take("draft_publication", self.clerk, summary=summary)

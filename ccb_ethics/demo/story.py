@@ -85,7 +85,7 @@ class Story(Play):
         """Staff record the proof of the conditions of the sanction that stands, all of them or so many."""
         conditions = Condition.objects.filter(sanction=standing_sanction(self.case)).order_by("pk")
         for condition in conditions[:most]:
-            self.take("record_condition", self.board.staff[0], condition=condition, evidence=evidence)
+            self.take("record_condition", self.clerk, condition=condition, evidence=evidence)
         return self
 
     # ---- intake and screening -------------------------------------------------------------------------------------
@@ -125,7 +125,7 @@ class Story(Play):
 
     def to_investigator(self, after: int = 4, which: int = 0) -> Self:
         investigator = self.board.investigators[which]
-        return self.wait(after).take("appoint_investigator", self.board.director, person=investigator)
+        return self.wait(after).take("appoint_investigator", self.director, person=investigator)
 
     def to_determination(self, report: str, after: int = 30, which: int = 0) -> Self:
         """An investigator reports, and the report is served."""

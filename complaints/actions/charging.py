@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from complaints import motions, participation
 from complaints.actions.filing import keep_paper
+from complaints.actions.insiders import stand_down_if_charged
 from complaints.effects import Act, Done, performs
 from complaints.errors import Refused
 from complaints.models import Body, Charges, DocumentKind
@@ -17,7 +18,7 @@ from people import bodies, clock
 def _appoint_investigator(act: Act) -> Done:
     """An investigator of the office, or a member of the Ethics Committee."""
     person, today = act.given["person"], clock.local_day(act.on)
-    if person not in [*bodies.holders_of("investigator", today), *bodies.members_of("ethics_committee", today)]:
+    if person not in [*bodies.holders_of("investigator", today), *participation.committee_of(act.case, today)]:
         raise Refused(_("%(name)s is neither an investigator nor on the Ethics Committee.") % {"name": person.name})
     participation.enter(act.case, person, "investigated")
     seat(person, act.case, Seat.INVESTIGATOR)
@@ -47,4 +48,5 @@ def _issue_charges(act: Act) -> Done:
             "issued_on": clock.local_day(act.on),
         },
     )
+    stand_down_if_charged(act)
     return Done(data={"charges": charges.pk, "proposed": motion.sanction}, text=motion.text)

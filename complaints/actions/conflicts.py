@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from complaints import seating
 from complaints.effects import Act, Done, performs
-from complaints.models import Declaration, Recusal
+from complaints.models import Case, Declaration, Recusal
 from complaints.seats import Seat, seats_of
 from people import clock
 from people.models import User
+
+Wall = Recusal.Wall
+GRAVITY = (Wall.CONFLICT, Wall.RELATED, Wall.NAMESAKE, Wall.WITNESS, Wall.ACCUSED)
 
 
 @performs("declare")
@@ -26,11 +31,20 @@ def _recuse(act: Act) -> Done:
 
 def recuse(act: Act, person: User, reason: str) -> Done:
     """Walls a person off from the case, by their own word or by a ruling on a challenge. The first of them stands."""
-    places = seats_of(person, act.case)
-    recusal, _made = Recusal.objects.get_or_create(
-        case=act.case, person=person, defaults={"reason": reason, "recused_at": act.on}
+    recusal = wall_off(act.case, person, reason=reason, on=act.on)
+    return Done(data={"recusal": recusal.pk, "person": person.pk}, text=reason)
+
+
+def wall_off(case: Case, person: User, *, reason: str, on: datetime, wall: Recusal.Wall = Wall.CONFLICT) -> Recusal:
+    """Puts the wall up and hands the powers on. A wall that stands keeps its reason and learns only what is graver."""
+    places = seats_of(person, case)
+    recusal, made = Recusal.objects.get_or_create(
+        case=case, person=person, defaults={"reason": reason, "recused_at": on, "wall": wall}
     )
+    if not made and GRAVITY.index(wall) > GRAVITY.index(Wall(recusal.wall)):
+        recusal.wall = wall
+        recusal.save(update_fields=["wall"])
     for place in (Seat.CHAIR, Seat.PRESIDENT, Seat.DIRECTOR):
         if place in places:
-            seating.seat_body(place.value, act.case, clock.local_day(act.on))
-    return Done(data={"recusal": recusal.pk, "person": person.pk}, text=reason)
+            seating.seat_body(place.value, case, clock.local_day(on))
+    return recusal

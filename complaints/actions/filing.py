@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from complaints import intake, workflow
+from complaints.actions.insiders import judge_filing
 from complaints.effects import Act, Done, performs
 from complaints.errors import Refused
 from complaints.models import (
@@ -50,6 +51,7 @@ class Answers:
     respondent_name: str = ""
     respondent_description: str = ""
     respondent_workplace: str = ""
+    serves_board: str = ""
     topics: tuple[str, ...] = ()
     narrative: str = ""
     first_act_on: date | None = None
@@ -130,6 +132,7 @@ def open_case(answers: Answers, *, on: datetime, complainant: User) -> Case:
         respondent_name=answers.respondent_name,
         respondent_description=answers.respondent_description,
         respondent_workplace=answers.respondent_workplace,
+        serves_board=answers.serves_board,
         topics=list(answers.topics),
         narrative=answers.narrative,
         first_act_on=answers.first_act_on,
@@ -177,7 +180,9 @@ def open_case(answers: Answers, *, on: datetime, complainant: User) -> Case:
 @performs("file")
 def _file(act: Act) -> Done:
     complaint = act.case.complaint
-    return Done(data={"complaint": complaint.pk, "topics": complaint.topics}, text=complaint.narrative)
+    walled_off = judge_filing(act)
+    data = {"complaint": complaint.pk, "topics": complaint.topics} | ({"walled_off": walled_off} if walled_off else {})
+    return Done(data=data, text=complaint.narrative)
 
 
 @performs("give_reason")

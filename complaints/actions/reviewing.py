@@ -19,7 +19,7 @@ def _appoint_reviewers(act: Act) -> Done:
     if len({person.pk for person in people}) != size or set(people) & set(sitting):
         raise Refused(_("Name %(size)s different people.") % {"size": size})
     day = clock.local_day(act.on)
-    able = bodies.members_of("ethics_committee", day) + bodies.members_of("board_of_directors", day)
+    able = participation.committee_of(act.case, day) + bodies.members_of("board_of_directors", day)
     for person in people:
         if person not in able:
             raise Refused(

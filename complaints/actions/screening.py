@@ -11,12 +11,13 @@ from django.utils.translation import gettext as _
 from code_of_ethics import citing
 from complaints import intake, limitation, participation, rules
 from complaints.actions.filing import new_party_user
+from complaints.actions.insiders import link_matched
 from complaints.effects import Act, Done, performs
 from complaints.errors import Refused
 from complaints.models import Allegation, Case, GuardRuling, IntakeGuard, Party, Ruling, ScreeningOpinion, Status
 from complaints.models.complaint import Contact
 from complaints.seats import Seat, seat, seats_of
-from people import bodies, clock
+from people import clock
 from people.models import CertifiedProfessional, Credential
 
 ABOUT_THE_PERSON = ("G1", "G7")
@@ -32,6 +33,7 @@ def _match_respondent(act: Act) -> Done:
         act.case.rulings.filter(guard__in=ABOUT_THE_PERSON).update(ruled_by=None)  # made about somebody else
     act.case.credential = credential
     act.case.respondent = credential.professional
+    link_matched(act.case)
     for name, suggest in intake.SUGGESTIONS.items():
         suggestion = suggest(act.case)
         ruled = act.case.rulings.filter(guard=name, ruled_by__isnull=False).exists()
@@ -91,7 +93,7 @@ def _appoint_screener(act: Act) -> Done:
     person = act.given["person"]
     if person == act.person:
         raise Refused(_("The screening member is somebody other than the chair."))
-    if person not in bodies.members_of("ethics_committee", clock.local_day(act.on)):
+    if person not in participation.committee_of(act.case, clock.local_day(act.on)):
         raise Refused(_("The screening member comes from the Ethics Committee."))
     participation.enter(act.case, person, "screened")
     participation.enter(act.case, act.person, "screened")

@@ -11,7 +11,7 @@ from complaints.guards import GUARDS, Asked
 from complaints.hearable import allegations_of
 from complaints.models import Allegation, Ballot, Body, Case, Choice, Motion, MotionKind, Status, Voter
 from complaints.procedure import STEPS, Step
-from complaints.seats import Seat, seats_of
+from complaints.seats import seats_of
 from complaints.workflow import fact_obstacle
 from people import clock
 from people.models import User
@@ -33,7 +33,7 @@ def voters_for(act: Act, body: Body) -> list[User]:
 
     The committee is seated at its first vote at the latest: an overlay may need one before the report is in.
     """
-    if body is Body.COMMITTEE and not participation.holders(act.case, Seat.MEMBER):
+    if body is Body.COMMITTEE and not participation.committee_is_seated(act.case):
         seating.seat_body("committee", act.case, clock.local_day(act.on))
     sitting = participation.holders(act.case, *motions.SITS[body])
     if body is Body.COMMITTEE and rules.setting(act.case, "panel_votes_in_committee") == "no":

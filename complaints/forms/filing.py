@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from complaints.actions.filing import Answers
 from complaints.forms.questions import long_words, one_of, short_words
-from complaints.models import Topic
+from complaints.models import ServesBoard, Topic
 from complaints.models.complaint import Contact, Relationship
 from complaints.uploads import PaperField
 from people.date_field import MonthDayYearField
@@ -37,7 +37,14 @@ class Part:
 
 # The questions in the order of the form, under plain headings (ux.md §1.1).
 PARTS = (
-    Part(_("Who it is about"), "relationship", "respondent_name", "respondent_description", "respondent_workplace"),
+    Part(
+        _("Who it is about"),
+        "relationship",
+        "respondent_name",
+        "respondent_description",
+        "respondent_workplace",
+        "serves_board",
+    ),
     Part(_("What happened"), "topics", "narrative", "paper"),
     Part(_("When it happened"), "first_act_on", "last_act_on", "continuing", "when_text", "discovered_on"),
     Part(_("Who else knows"), "witnesses", "told", "urgent_danger"),
@@ -65,6 +72,13 @@ class ComplaintForm(PlainForm):
         help_text=_("A first name, what the person looks like, when they work."),
     )
     respondent_workplace = short_words(_("Where does this person work?"))
+    serves_board = one_of(
+        _("Does this person work for the Board or serve on it?"),
+        "",
+        choices=ServesBoard.choices,
+        help_text=_("If so, the office does not see your complaint. The President of the Board handles it."),
+        required=False,
+    )
     topics = forms.MultipleChoiceField(
         label=_("What is it about?"),
         help_text=_("Choose all that fit."),
@@ -185,7 +199,7 @@ class ComplaintForm(PlainForm):
 
 _WORDS = (
     "relationship", "name", "contact", "signature", "email", "phone", "address", "accommodation", "respondent_name",
-    "respondent_description", "respondent_workplace", "narrative", "when_text", "witnesses", "told",
+    "respondent_description", "respondent_workplace", "serves_board", "narrative", "when_text", "witnesses", "told",
 )  # fmt: skip
 
 

@@ -90,7 +90,7 @@ class AppointInvestigatorForm(StepForm):
 
     def _free(self) -> list[User]:
         busy = set(Participant.objects.filter(case=self.case).values_list("person_id", flat=True))
-        members = [person for person in bodies.members_of("ethics_committee", self.day) if person.pk not in busy]
+        members = [person for person in participation.committee_of(self.case, self.day) if person.pk not in busy]
         investigators = bodies.holders_of("investigator", self.day)
         return participation.eligible(self.case, [*investigators, *members], "investigated")
 

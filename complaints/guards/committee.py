@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from complaints import motions, participation, rules
+from complaints import insiders, motions, participation, rules
 from complaints.guards.registry import Asked, guard
 from complaints.hearable import number_in
 from complaints.models import Body, Case, Motion, SanctionKind, Status
@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 @guard
 def no_investigator_yet(asked: Asked) -> str | None:
-    recused = asked.case.recusals.values("person")
-    if asked.case.participants.filter(investigated=True).exclude(person__in=recused).exists():
+    recused, off_duty = asked.case.recusals.values("person"), insiders.off_duty()
+    named = asked.case.participants.filter(investigated=True).exclude(person__in=recused)
+    if named.exclude(person__in=off_duty).exists():
         return _("An investigator is appointed already.")
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from complaints import rules
+from complaints import insiders, rules
 from complaints.guards.registry import Asked, guard
 from complaints.models import Case, IntakeGuard, Ruling, ScreeningOpinion
 from record.models import Deadline
@@ -93,7 +93,8 @@ def no_review_can_be_asked_for(asked: Asked) -> str | None:
 @guard
 def no_screener_yet(asked: Asked) -> str | None:
     recused = asked.case.recusals.values("person")
-    if asked.case.participants.filter(screened=True).exclude(person=asked.person).exclude(person__in=recused).exists():
+    named = asked.case.participants.filter(screened=True).exclude(person=asked.person).exclude(person__in=recused)
+    if named.exclude(person__in=insiders.off_duty()).exists():
         return _("A screening member is named already.")
     return None
 

@@ -4,11 +4,11 @@ from complaints.models.agreement import ConsentAgreement, Conviction, RenewalReq
 from complaints.models.allegation import Allegation, AnswerChoice, LimitWaiver, WaiverGround
 from complaints.models.case import Body, Case, CaseUserSeat, Disposition, Joinder, SanctionKind, Status
 from complaints.models.client_link import ClientLink
-from complaints.models.complaint import Complaint, Draft, Party, Topic
+from complaints.models.complaint import Complaint, Draft, Party, Representation, ServesBoard, Topic
 from complaints.models.document import ClientRecordGrant, Document, DocumentKind, ReleaseBasis
 from complaints.models.motion import Ballot, Choice, Motion, MotionKind, Outcome, Voter
 from complaints.models.overlay import Overlay, OverlayKind
-from complaints.models.participation import Declaration, Participant, Recusal
+from complaints.models.participation import Declaration, Designation, Participant, Recusal
 from complaints.models.rule_set import RuleSet
 from complaints.models.ruling import GuardRuling, IntakeGuard, Ruling
 from complaints.models.screening import Charges, ScreeningOpinion
@@ -30,6 +30,7 @@ __all__ = [
     "ConsentAgreement",
     "Conviction",
     "Declaration",
+    "Designation",
     "Disposition",
     "Document",
     "DocumentKind",
@@ -48,10 +49,12 @@ __all__ = [
     "Recusal",
     "ReleaseBasis",
     "RenewalRequest",
+    "Representation",
     "RuleSet",
     "Ruling",
     "SanctionKind",
     "ScreeningOpinion",
+    "ServesBoard",
     "SeveredCharge",
     "Status",
     "TimeRequest",

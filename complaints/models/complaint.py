@@ -71,6 +71,14 @@ class Contact(models.TextChoices):
     CODE = "code", _("Do not contact me; I will check with my code")
 
 
+class ServesBoard(models.TextChoices):
+    """Whether the person complained of works for the Board or serves on it, as the complainant knows (procedure.md §2.8)."""
+
+    YES = "yes", _("Yes")
+    NO = "no", _("No")
+    UNKNOWN = "unknown", _("I do not know")
+
+
 class Draft(models.Model):
     """A complaint being written. Not a case: nobody but its writer can see it, and it is deleted 60 days after its
     last save (procedure.md §1.3 row 1)."""
@@ -91,6 +99,7 @@ class Complaint(models.Model):
     respondent_name = models.CharField(max_length=200, blank=True)
     respondent_description = models.TextField(blank=True)
     respondent_workplace = models.CharField(max_length=200, blank=True)
+    serves_board = models.CharField(max_length=10, choices=ServesBoard, blank=True)
     topics = models.JSONField(default=list)
     narrative = models.TextField(blank=True)
     first_act_on = models.DateField(null=True, blank=True)
@@ -131,6 +140,14 @@ class Party(models.Model):
     address = models.TextField(blank=True)
     contact = models.CharField(max_length=20, choices=Contact, default=Contact.CODE)
     accommodation = models.TextField(blank=True)
+    named_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Who named a co-complainant, a representative or a witness.",
+    )
 
     class Meta:
         verbose_name_plural = "parties"
@@ -143,3 +160,22 @@ class Party(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Representation(models.Model):
+    """How long one person acts for the respondent, and whether as an attorney (procedure.md §2.12).
+
+    Named too late for a hearing, a representative waits for the hearing officer's leave and has no seat until then.
+    """
+
+    party = models.OneToOneField(Party, on_delete=models.PROTECT, related_name="representation")
+    is_attorney = models.BooleanField()
+    named_at = models.DateTimeField()
+    appeared_at = models.DateTimeField(null=True, blank=True)
+    admitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.party} at {self.party.case}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Participant(models.Model):
@@ -52,10 +53,21 @@ class Participant(models.Model):
 
 
 class Recusal(models.Model):
-    """A row, not a revocation: it beats every seat, survives re-seating, and is evidence (procedure.md §2.6)."""
+    """A row, not a revocation: it beats every seat, survives re-seating, and is evidence (procedure.md §2.6).
+
+    `wall` says why: by a conflict of one's own, or because the complaint is about this person or names a witness (§2.8).
+    """
+
+    class Wall(models.TextChoices):
+        CONFLICT = "conflict", _("Conflict of interest")
+        RELATED = "related", _("Complained of in a related case")
+        NAMESAKE = "namesake", _("Bears the name in the complaint")
+        ACCUSED = "accused", _("Complained of")
+        WITNESS = "witness", _("Witness")
 
     case = models.ForeignKey("complaints.Case", on_delete=models.PROTECT, related_name="recusals")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="recusals")
+    wall = models.CharField(max_length=20, choices=Wall, default=Wall.CONFLICT)
     reason = models.TextField()
     recused_at = models.DateTimeField()
 
@@ -79,3 +91,19 @@ class Declaration(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person} on {self.case}"
+
+
+class Designation(models.Model):
+    """A person whom the President named to the Ethics Committee for one case only (procedure.md §2.2)."""
+
+    case = models.ForeignKey("complaints.Case", on_delete=models.PROTECT, related_name="designations")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="designations")
+    named_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    named_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["named_at", "pk"]
+        constraints = [models.UniqueConstraint(fields=["case", "person"], name="one_designation_for_person_and_case")]
+
+    def __str__(self) -> str:
+        return f"{self.person}, designee at {self.case}"

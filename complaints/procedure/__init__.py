@@ -12,9 +12,11 @@ from complaints.procedure import (
     client_records,
     consent,
     conviction,
+    designees,
     hearing,
     hearing_changes,
     inquiry,
+    insiders,
     intake,
     interim,
     joinder,
@@ -22,6 +24,7 @@ from complaints.procedure import (
     limits,
     more_time,
     outcome,
+    parties,
     reconsidering,
     renewal,
     reopening,
@@ -36,7 +39,8 @@ from complaints.seats import Seat
 
 MAIN_LINE = (intake, inquiry, hearing, outcome)
 OVERLAYS = (
-    limits, severance, joinder, hearing_changes, late_appeals, more_time, client_records, reconsidering, consent, surrender, withdrawal, conviction, interim, abeyance, renewal,
+    limits, severance, joinder, hearing_changes, late_appeals, more_time, client_records, insiders, designees, parties,
+    reconsidering, consent, surrender, withdrawal, conviction, interim, abeyance, renewal,
     reopening,
 )  # fmt: skip
 # In the order in which steps are offered.

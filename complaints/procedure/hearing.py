@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from complaints.models import Body, Disposition, Status
 from complaints.procedure.words import CLOCK, Limit, Step, Words, step
-from complaints.seats import OFFICE, Seat
+from complaints.seats import ANSWERING, OFFICE, PARTIES, Seat
 
 S = Status
 REPORT = Limit("panel_report", _("File the panel report"), "panel_report_days")
@@ -53,7 +53,7 @@ STEPS = (
         ),
     ),
     step(
-        "challenge", _("Challenge a panel member"), S.HEARING_SCHEDULED, None, {Seat.RESPONDENT, Seat.COMPLAINANT},
+        "challenge", _("Challenge a panel member"), S.HEARING_SCHEDULED, None, PARTIES,
         "§1.3 row 12a", needs=("hearing_noticed",), effect="hearings.challenge", form="challenge", main=False,
     ),
     step(
@@ -82,7 +82,7 @@ STEPS = (
         settles=("panel_report", "decision_outer"), limits=(HEAR,), main=False, grave=True,
     ),
     step(
-        "offer_exhibit", _("Hand in an exhibit"), S.HEARING_SCHEDULED, None, {Seat.RESPONDENT, Seat.INVESTIGATOR},
+        "offer_exhibit", _("Hand in an exhibit"), S.HEARING_SCHEDULED, None, ANSWERING | {Seat.INVESTIGATOR},
         "§1.3 row 12b", needs=("hearing_noticed",), guards=("exchange_is_open",), effect="hearings.offer_exhibit",
         form="document", main=False,
     ),
@@ -133,7 +133,7 @@ STEPS = (
         ),
     ),
     step(
-        "file_exceptions", _("File exceptions to the panel report"), S.COMMITTEE_DECISION, None, Seat.RESPONDENT,
+        "file_exceptions", _("File exceptions to the panel report"), S.COMMITTEE_DECISION, None, ANSWERING,
         "§1.3 row 14", needs=("panel_report_served",), unless=("exceptions_filed", "exceptions_time_spent"),
         gives=("exceptions_filed",), effect="file_exceptions", form="statement", settles=("exceptions",),
         guards=("filed_in_time",),

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from complaints.models import Body, Status
 from complaints.procedure.words import CLOCK, Limit, step
-from complaints.seats import OFFICE, Seat
+from complaints.seats import ANSWERING, OFFICE, Seat
 
 S = Status
 INVESTIGATE = Limit("investigation", _("Finish the investigation"), "investigation_days")
@@ -74,7 +74,7 @@ STEPS = (
         ),
     ),
     step(
-        "comment", _("Comment on the report"), S.DETERMINATION, None, Seat.RESPONDENT, "§1.3 row 8",
+        "comment", _("Comment on the report"), S.DETERMINATION, None, ANSWERING, "§1.3 row 8",
         needs=("report_served",), unless=("commented", "comment_time_spent"), gives=("commented",), effect="comment",
         form="statement", settles=("comment",), guards=("filed_in_time",),
     ),
@@ -114,7 +114,7 @@ STEPS = (
         ),
     ),
     step(
-        "request_hearing", _("Ask for a hearing"), S.CHARGED, S.HEARING_SCHEDULED, Seat.RESPONDENT, "§1.3 row 10",
+        "request_hearing", _("Ask for a hearing"), S.CHARGED, S.HEARING_SCHEDULED, ANSWERING, "§1.3 row 10",
         needs=("charges_served",), guards=("filed_in_time",), settles=("election", "show_cause"), limits=(HEAR,),
     ),
     step(

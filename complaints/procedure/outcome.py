@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from complaints.models import Body, Disposition, Status
 from complaints.procedure.words import CLOCK, PUBLIC_SANCTIONS, SANCTIONS, Limit, Step, Words, step
-from complaints.seats import OFFICE, Seat
+from complaints.seats import ANSWERING, OFFICE, Seat
 
 S = Status
 TO_PUBLISH = {S.FINAL, S.MONITORING, S.REINSTATEMENT}
@@ -61,7 +61,7 @@ STEPS = (
         **FINISH,
     ),
     step(
-        "appeal", _("Appeal the decision"), S.DECISION_ISSUED, S.APPEAL, Seat.RESPONDENT, "§1.3 row 18",
+        "appeal", _("Appeal the decision"), S.DECISION_ISSUED, S.APPEAL, ANSWERING, "§1.3 row 18",
         needs=("decision_served",), unless=("reconsideration_asked", "consented"), gives=("appealed",),
         effect="hearings.appeal", form="appeal",
         page="complaints:respond-appeal", settles=("appeal", "reconsideration"), seating=("president",),
@@ -71,11 +71,11 @@ STEPS = (
     step(
         "appoint_appeals_committee", _("Appoint the Appeals Committee"), S.APPEAL, None, Seat.PRESIDENT,
         "§1.3 who appoints, §2.7", unless=("appeals_appointed",), gives=("appeals_appointed",),
-        effect="hearings.appoint_appeals", form="appoint_appeals",
+        guards=("enough_directors_are_free",), effect="hearings.appoint_appeals", form="appoint_appeals",
     ),
     step(
         "replace_appeals_member", _("Replace an appeals member who cannot serve"), S.APPEAL, None, Seat.PRESIDENT,
-        "§1.3 who appoints, §2.7", needs=("appeals_appointed",), guards=("an_appeals_member_is_missing",),
+        "§1.3 who appoints, §2.7", needs=("appeals_appointed",), guards=("an_appeals_member_is_missing", "enough_directors_are_free"),
         effect="hearings.appoint_appeals", form="appoint_appeals", main=False,
     ),
     step(
@@ -141,7 +141,7 @@ STEPS = (
         disposition=Disposition.SANCTIONED, settles=("*",), notices=("closing_respondent", "closing"),
     ),
     step(
-        "request_reinstatement", _("Ask for reinstatement"), S.MONITORING, S.REINSTATEMENT, Seat.RESPONDENT,
+        "request_reinstatement", _("Ask for reinstatement"), S.MONITORING, S.REINSTATEMENT, ANSWERING,
         "§1.3 row 21", needs=("suspension",), guards=("reinstatement_may_be_asked",),
         effect="sanctions.request_reinstatement", form="statement", settles=("reinstatement_lapse",),
         limits=(Limit("reinstatement", _("Answer the request"), "reinstatement_days"),),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from django.utils.translation import gettext_lazy as _
 
 from complaints.procedure.words import EVERY, OPEN, step
-from complaints.seats import DECLARING, INSIDE, OFFICE, Seat
+from complaints.seats import COMPLAINING, DECLARING, INSIDE, OFFICE, Seat
 
 VOTERS = {Seat.CHAIR, Seat.MEMBER, Seat.SCREENER, Seat.OFFICER, Seat.PANELIST, Seat.REVIEWER, Seat.APPEALS}
 
@@ -40,7 +40,7 @@ ROWS = (
         guards=("a_letter_was_sent",), effect="record_service", form="record_service", main=False,
     ),
     step(
-        "add_information", _("Add information"), OPEN, None, Seat.COMPLAINANT, "ux.md §1.1", needs=("filed",),
+        "add_information", _("Add information"), OPEN, None, COMPLAINING, "ux.md §1.1", needs=("filed",),
         effect="add_to_complaint", form="document", page="complaints:my-add", main=False,
     ),
     step(

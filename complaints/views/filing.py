@@ -17,7 +17,7 @@ from complaints import rules, uploads
 from complaints.actions import filing
 from complaints.errors import Refused
 from complaints.forms.filing import CodeForm, ComplaintForm
-from complaints.models import Document, DocumentKind, Draft
+from complaints.models import Document, DocumentKind, Draft, Party
 from complaints.models.case import Case
 from people import clock, codes, throttle
 from people.address import client_address
@@ -84,7 +84,7 @@ def write(request: HttpRequest) -> HttpResponse:
 
 def _nothing_to_write(request: HttpRequest) -> HttpResponse:
     """A complaint that was sent is not sent twice: its writer is shown that it arrived. Others are asked for a code."""
-    if isinstance(request.user, User) and request.user.parties.exists():
+    if isinstance(request.user, User) and request.user.parties.filter(side=Party.Side.COMPLAINANT).exists():
         messages.info(request, _("This complaint was sent already. It cannot be sent twice."))
         return redirect("complaints:sent")
     return redirect("complaints:return")
@@ -145,7 +145,8 @@ def _keep_paper(draft: Draft, form: ComplaintForm) -> None:
 
 def sent(request: HttpRequest) -> HttpResponse:
     """Number, what happens next with dates, and how to come back."""
-    party = request.user.parties.order_by("pk").first() if isinstance(request.user, User) else None
+    person = request.user if isinstance(request.user, User) else None
+    party = person.parties.filter(side=Party.Side.COMPLAINANT).order_by("pk").first() if person else None
     if party is None:
         return redirect("complaints:return")
     case = Case.objects.visible_to(party.user).filter(pk=party.case_id).first()

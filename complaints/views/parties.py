@@ -19,7 +19,7 @@ from complaints.models import Case, Party
 from complaints.models.case import CaseQuerySet
 from complaints.procedure import SANCTIONS, STEPS
 from complaints.reading import papers_for, reads
-from complaints.seats import seats_of
+from complaints.seats import Seat, seats_of
 from complaints.views import documents, steps
 from complaints.views.frame import cases, frame, kept_case, signed_in
 from people import clock
@@ -28,9 +28,10 @@ from record import access
 from record.models import Event, Notice
 
 HOME = {Party.Side.COMPLAINANT: "complaints:my", Party.Side.RESPONDENT: "complaints:respond"}
-HISTORY = {
-    Party.Side.COMPLAINANT: history.FOR_COMPLAINANT,
-    Party.Side.RESPONDENT: history.FOR_RESPONDENT,
+# Who comes in on which side: a representative reads the respondent's pages (procedure.md §2.12).
+ON_SIDE = {
+    Party.Side.COMPLAINANT: (Party.Side.COMPLAINANT,),
+    Party.Side.RESPONDENT: (Party.Side.RESPONDENT, Party.Side.REPRESENTATIVE),
 }
 
 
@@ -44,14 +45,44 @@ def own_case(request: HttpRequest, side: Party.Side) -> Case | None:
 
 
 def own_cases(person: User, side: Party.Side) -> CaseQuerySet:
-    """The cases in which this person is a party of this side and has a seat, the first filed first."""
-    parties = Party.objects.filter(user=person, side=side)
+    """The cases in which this person acts on this side and has a seat, the first filed first."""
+    parties = Party.objects.filter(user=person, side__in=ON_SIDE[side])
     return cases().visible_to(person).filter(pk__in=parties.values("case")).order_by("pk")
 
 
 def home_of(request: HttpRequest, side: Party.Side) -> str:
     """The page of the case shown."""
     return reverse(HOME[side]) + kept_case(request)
+
+
+def own_people(case: Case, person: User, side: Party.Side) -> list[int]:
+    """Whose acts and letters are this reader's own: complainants are each for themselves, the respondent's side is one."""
+    if side is Party.Side.COMPLAINANT:
+        return [person.pk]
+    return list(case.parties.filter(side__in=ON_SIDE[side]).values_list("user_id", flat=True))
+
+
+def told(case: Case, person: User, side: Party.Side) -> dict[str, history.Words]:
+    """What this reader is told of the history, in the reader's words."""
+    if side is Party.Side.RESPONDENT:
+        return history.FOR_RESPONDENT
+    leads = Seat.COMPLAINANT in seats_of(person, case)
+    return history.FOR_COMPLAINANT if leads else history.FOR_CO_COMPLAINANT
+
+
+def entries(case: Case, person: User, side: Party.Side) -> list[dict[str, Any]]:
+    """The history, newest first; an act of the other one of the respondent's side names who did it."""
+    words, own = told(case, person, side), own_people(case, person, side)
+    events = Event.objects.filter(docket=case.docket_id, kind__in=list(words)).order_by("-sequence")
+    shown = events.exclude(Q(kind__in=history.OWN_ACTS) & ~Q(actor__in=own)).select_related("actor")
+    return [
+        {
+            "title": words[event.kind],
+            "who": event.actor.name if event.actor and event.actor_id in own and event.actor_id != person.pk else "",
+            "at": event.at,
+        }
+        for event in shown
+    ]
 
 
 def ask_for_code(side: Party.Side) -> HttpResponse:
@@ -64,12 +95,11 @@ def home(request: HttpRequest, side: Party.Side) -> HttpResponse:
     if case is None:
         return ask_for_code(side)
     person = signed_in(request)
-    events = Event.objects.filter(docket=case.docket_id, kind__in=list(HISTORY[side])).order_by("-sequence")
     lead = getattr(case, "joinder", None)
     context: dict[str, Any] = frame(request, case) | {
         "side": side,
-        "entries": [{"title": HISTORY[side][event.kind], "who": "", "at": event.at} for event in events],
-        "letters": own_letters(case, person),
+        "entries": entries(case, person, side),
+        "letters": own_letters(case, person, side),
         "papers": papers_for(case, person),
         "lead_words": wording.words_for(lead.lead, seats_of(person, case)) if lead else "",
         "kept": kept_case(request),
@@ -78,21 +108,24 @@ def home(request: HttpRequest, side: Party.Side) -> HttpResponse:
             for other in own_cases(person, side).exclude(pk=case.pk)
         ],
     }
+    own = own_people(case, person, side)
+    context["complaint"] = case.complaint
+    context["witnesses"] = case.parties.filter(side=Party.Side.WITNESS, named_by__in=own).order_by("pk")
     if side is Party.Side.COMPLAINANT and reads("answer", case, seats_of(person, case)):
         context["answers"] = case.allegations.exclude(answer="")
     if side is Party.Side.RESPONDENT:
         context["allegations"] = [(number_in(case, found), found) for found in allegations_told(case)]
-        context["complaint"] = case.complaint
+        context["represents"] = case.respondent_name if Seat.RESPONDENT not in seats_of(person, case) else ""
         if case.complaint.consents_to_disclosure:
             context["complained"] = case.parties.filter(side=Party.Side.COMPLAINANT)
         context["undecided"] = case.closed_on is None and not set(case.facts) & set(SANCTIONS)
     return render(request, f"complaints/{side.value}.html", context)
 
 
-def own_letters(case: Case, person: User) -> QuerySet[Notice]:
-    """The letters to this person that have left the office."""
+def own_letters(case: Case, person: User, side: Party.Side) -> QuerySet[Notice]:
+    """The letters that have left the office: to this person or, on the respondent's side, to either of the two."""
     held = Q(state=Notice.State.RELEASED, not_before__gt=clock.now())  # may still be taken back
-    sent = Notice.objects.filter(docket=case.docket_id, recipient=person)
+    sent = Notice.objects.filter(docket=case.docket_id, recipient__in=own_people(case, person, side))
     return sent.filter(state__in=(Notice.State.RELEASED, Notice.State.SENT)).exclude(held).order_by("-pk")
 
 
@@ -101,7 +134,7 @@ def letter(request: HttpRequest, side: Party.Side, letter_id: int) -> HttpRespon
     case = own_case(request, side)
     if case is None:
         return ask_for_code(side)
-    notice = get_object_or_404(own_letters(case, signed_in(request)), pk=letter_id)
+    notice = get_object_or_404(own_letters(case, signed_in(request), side), pk=letter_id)
     return render(
         request, "complaints/party_letter.html", {"notice": notice, "home": home_of(request, side), "case": case}
     )

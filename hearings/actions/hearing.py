@@ -51,6 +51,13 @@ def _hearing(act: Act) -> Hearing:
     return hearing
 
 
+@prints("witness_call")
+def _witness_facts(case: Case) -> dict[str, Any]:
+    """Day, time and place; who sits on the panel is no business of a witness."""
+    facts = _hearing_facts(case)
+    return {name: facts[name] for name in ("hearing_on", "hearing_time", "hearing_place") if name in facts}
+
+
 @performs("hearings.set_hearing")
 def _set_hearing(act: Act) -> Done:
     """At least 30 days ahead, so that the notice can be served in time."""

@@ -16,7 +16,7 @@ from complaints.seats import Seat, seat, unseat
 from hearings import guards
 from hearings import panel as sitting_panel
 from hearings.models import Challenge, PanelSeat
-from people import bodies, clock
+from people import clock
 from people.models import User
 from record import days, deadlines
 
@@ -29,7 +29,7 @@ PLACES = {
 
 def _place(act: Act, person: User, role: PanelSeat.Role) -> None:
     """Seats a member of the Ethics Committee who neither screened nor investigated."""
-    if person not in bodies.members_of("ethics_committee", clock.local_day(act.on)):
+    if person not in participation.committee_of(act.case, clock.local_day(act.on)):
         raise Refused(_("%(name)s is not on the Ethics Committee.") % {"name": person.name})
     participation.enter(act.case, person, "on_panel")
     PanelSeat.objects.create(case=act.case, person=person, role=role, named_at=act.on)

@@ -6,6 +6,7 @@ import secrets
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -67,6 +68,15 @@ class CertifiedProfessional(models.Model):
     employer = models.CharField(_("employer"), max_length=200, blank=True)
     address_of_record = models.TextField(_("address of record"), blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="professional",
+        verbose_name=_("account at the Board"),
+        help_text=_("Only for one who works for the Board or serves on it: a complaint then walls this person off."),
+    )
     search_name = models.TextField(editable=False)
 
     objects = CertifiedProfessionalQuerySet.as_manager()

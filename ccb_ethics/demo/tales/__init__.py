@@ -9,9 +9,11 @@ from ccb_ethics.demo.tales import (
     intake,
     intake_law,
     joined,
+    of_the_board,
     overlays,
     reinstated,
     second_thoughts,
+    sides,
 )
 
 __all__ = [
@@ -23,7 +25,9 @@ __all__ = [
     "intake",
     "intake_law",
     "joined",
+    "of_the_board",
     "overlays",
     "reinstated",
     "second_thoughts",
+    "sides",
 ]
