@@ -21,7 +21,7 @@ Property = Callable[[set[State], list[Edge]], list[str]]
 FINAL_OR_LATER = {Status.FINAL, Status.MONITORING, Status.REINSTATEMENT}
 WATCHES: dict[Property, frozenset[str]] = {}
 HEARD = {"hearing_held", "hearing_waived", "hearing_waived_by_silence", "hearing_waived_on_conviction"}
-DECIDED = ("charged", "consented")  # every decided case is one of the two; a reopening tells by them
+DECIDED = ("charged", "consented", "surrendered")  # every decided case is one of these; a reopening tells by them
 SPENT = {"appeal_time_spent", "appeal_decided", "appeal_waived"}
 
 
@@ -50,20 +50,20 @@ def sanction_without_notice_and_answer(states: set[State], edges: list[Edge]) ->
     ]
 
 
-@watches("charges_served", "consented", *SANCTIONS)
+@watches("charges_served", *DECIDED, *SANCTIONS)
 def sanction_without_charges_served(states: set[State], edges: list[Edge]) -> list[str]:
     # procedure.md §1.3 row 10: the charges are served, and the respondent could ask for a hearing.
     said = {"charges_served", "consented"}
     return [str(status) for status, facts in states if facts & set(SANCTIONS) and not facts & said]
 
 
-@watches("consented", *DECIDED, *HEARD, *SANCTIONS)
+@watches(*DECIDED, *HEARD, *SANCTIONS)
 def sanction_without_hearing_or_waiver(states: set[State], edges: list[Edge]) -> list[str]:
     # procedure.md §1.3 rows 10 and 13, §1.4 conviction, §2.19.
     return [str(s) for s, facts in states if facts & set(SANCTIONS) and not facts & (HEARD | {"consented"})]
 
 
-@watches("consented", "revocation", *DECIDED, *HEARD)
+@watches("revocation", *DECIDED, *HEARD)
 def revocation_on_silence(states: set[State], edges: list[Edge]) -> list[str]:
     # procedure.md §1.3 row 10: a proposed Revocation always gets a hearing unless it is waived in writing; §1.4: on a
     # conviction silence waives it.
@@ -103,7 +103,7 @@ def final_without_service_of_the_decision(states: set[State], edges: list[Edge])
     return [str(status) for status, facts in states if status in FINAL_OR_LATER and not facts & told]
 
 
-@watches("caution", "published", "surrendered", *DECIDED, *SANCTIONS)
+@watches("caution", "published", *DECIDED, *SANCTIONS)
 def caution_that_is_published(states: set[State], edges: list[Edge]) -> list[str]:
     # Glossary, "Written Caution": formal, private, non-publicized. procedure.md §3.
     found = [str(status) for status, facts in states if {"caution", "published"} <= facts]
@@ -156,7 +156,7 @@ def appeal_made_heavier(states: set[State], edges: list[Edge]) -> list[str]:
     ]
 
 
-@watches("published", "surrendered", *DECIDED, *SANCTIONS)
+@watches("published", *DECIDED, *SANCTIONS)
 def public_sanction_closed_unpublished(states: set[State], edges: list[Edge]) -> list[str]:
     # procedure.md §3: what is public is published before the case is closed as sanctioned or surrendered.
     public = {*PUBLIC_SANCTIONS, "surrendered"}

@@ -13,6 +13,8 @@ from complaints.seats import OFFICE, Seat
 
 S = Status
 SPENT = {S.FINAL, S.MONITORING}
+# Who signed the appeal away in an agreement, or gave the credential up, appeals no more, on paper or late.
+WAIVED = ("consented", "surrendered")
 # What made the case final falls: the time that was spent, the posting, and the times that ran from it.
 LIFTED = {
     "gives": ("appealed",),
@@ -31,12 +33,12 @@ FACTS = {
 STEPS = (
     step(
         "record_paper_appeal", _("Record an appeal on paper that came in time"), {S.DECISION_ISSUED, *SPENT}, S.APPEAL,
-        OFFICE, "§1.1 filing date, §1.3 row 18", needs=("decision_served",), unless=("appealed", "appeal_decided"),
+        OFFICE, "§1.1 filing date, §1.3 row 18", needs=("decision_served",), unless=("appealed", "appeal_decided", *WAIVED),
         effect="hearings.record_paper_appeal", form="paper_appeal", limits=(DECIDE_APPEAL,), main=False, **LIFTED,
     ),
     step(
         "appeal_late", _("Hand in a late appeal"), SPENT, None, OFFICE | {Seat.RESPONDENT}, "§1.3 row 18",
-        needs=("appeal_time_spent",), unless=("late_appeal", "late_appeal_refused", "appeal_decided"),
+        needs=("appeal_time_spent",), unless=("late_appeal", "late_appeal_refused", "appeal_decided", *WAIVED),
         gives=("late_appeal",), effect="hearings.appeal_late", form="late_appeal", notices=("appeal_rejected",),
         seating=("president",), main=False,
     ),
@@ -47,7 +49,7 @@ STEPS = (
     ),
     step(
         "excuse_late_appeal", _("Excuse the late appeal: service had failed"), SPENT, S.APPEAL, Seat.APPEALS,
-        "§1.3 row 18", needs=("late_appeal",), guards=("a_late_appeal_is_on_file",),
+        "§1.3 row 18", needs=("late_appeal",), unless=WAIVED, guards=("a_late_appeal_is_on_file",),
         effect="hearings.excuse_late_appeal", form="excuse_late_appeal", task=True,
         limits=(Limit("appeal_decision", _("Decide the appeal"), "appeal_decision_days"),), **LIFTED,
     ),

@@ -12,6 +12,7 @@ S = Status
 DECIDED_ANEW = (
     *AGAIN, *HEARD_AGAIN, "charged", "charges_served", "show_cause", "consented", "appeal_waived", "appeal_decided",
     "appeal_time_spent", "published", "reinstated", "remitted", "remanded", "reconsidered",
+    "late_appeal", "late_appeal_refused", "panel_changed",
 )  # fmt: skip
 # A case that was charged, or ended by agreement, was decided; the others were dismissed.
 DECIDED = ("charged", "consented")
