@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from ccb_ethics.demo.play import Board, Play
 from code_of_ethics.models import Provision
-from complaints.models import RuleSet
+from complaints.models import Case, RuleSet
 from people import clock
 from people.models import User
 from tests import plays
@@ -21,8 +21,10 @@ def named(board: Board, name: str) -> User:
 
 
 def switch(**values: int | str) -> None:
-    """The rule set under which every case of the test runs."""
-    RuleSet.objects.update(values=values)
+    """A version with these values, under which every case of the test runs, those that were filed before too."""
+    version = RuleSet.objects.order_by("-version")[0].version + 1
+    made = RuleSet.objects.create(version=version, effective_from=date(2015, 1, 2), values=values)
+    Case.objects.update(rule_set=made)
 
 
 def before_the_panel(board: Board) -> Play:

@@ -68,7 +68,7 @@ def test_a_minute_before_midnight_is_in_time_and_under_office_hours_too_late_for
     play.on(last, time(23, 58))
     assert why_not(play, step, by(play)) is None
     switch(cut_off="office_hours")
-    play.case.rule_set.refresh_from_db()
+    play.case.refresh_from_db()
     said = why_not(play, step, by(play)) or ""
     assert f"and the last day was {last:%A, %B} {last.day}, {last.year}." in said
 

@@ -14,6 +14,7 @@ WAYS_OUT = {
     HELD: "end_abeyance",
     "reconsideration_asked": "deem_reconsideration_denied",
     "further_charge_open": "further_charge_time_over",
+    "awaits_text": "text_loaded",
 }
 
 

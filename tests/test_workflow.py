@@ -10,7 +10,7 @@ from complaints import workflow
 from complaints.effects import Done
 from complaints.errors import Refused
 from complaints.models import Ballot, Case, CaseUserSeat, Motion, Participant, Status
-from complaints.procedure import CLOCK, ROWS, STEPS, rows_from
+from complaints.procedure import CLOCK, ROWS, STEPS, SWEPT, rows_from
 from hearings.models import PanelSeat
 from record.models import Deadline, Docket, Event, Notice
 from tests import plays
@@ -88,7 +88,10 @@ def test_the_clock_takes_nothing_that_is_not_due_at(status: Status, here: Cell) 
     for facts in witnesses(status):
         case = here.put(status, facts)
         before = written()
-        assert [row.name for row in ROWS if workflow.obstacle(row, case, CLOCK, on) is None] == []
+        at_once = [row for row in SWEPT if workflow.obstacle(row, case, CLOCK, on) is None]
+        assert [row for row in ROWS if workflow.obstacle(row, case, CLOCK, on) is None] == at_once
+        if at_once:
+            continue  # no case stays there: the step that led there took them with it
         assert workflow.sweep(case, on) == []
         assert {refusal(case, row.name, by=CLOCK, on=on) is None for row in rows_from(status)} == {False}
         assert written() == before

@@ -37,9 +37,9 @@ from complaints.procedure import (
 from complaints.procedure.words import CLOCK, HELD, PUBLIC_SANCTIONS, SANCTIONS, Clock, Fact, Limit, Step, Words
 from complaints.seats import Seat
 
-MAIN_LINE = (intake, inquiry, hearing, outcome)
+MAIN_LINE = (intake, inquiry, hearing, hearing_changes, outcome)
 OVERLAYS = (
-    limits, severance, joinder, hearing_changes, late_appeals, more_time, client_records, insiders, designees, parties,
+    limits, severance, joinder, late_appeals, more_time, client_records, insiders, designees, parties,
     reconsidering, consent, surrender, withdrawal, conviction, interim, abeyance, renewal,
     reopening,
 )  # fmt: skip
