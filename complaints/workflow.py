@@ -64,10 +64,15 @@ def obstacle(step: Step, case: Case, person: User | Clock, on: datetime) -> str 
             return _("The time for this has not run out.")
         actor = None
     else:
-        refusal = _not_seated(step, case, person)
+        refusal = _not_seated(step, _sitting(case, person))
         if refusal:
             return refusal
         actor = person
+    return _unmet(step, case, actor, on)
+
+
+def _unmet(step: Step, case: Case, actor: User | None, on: datetime) -> str | None:
+    """Why a step that is this person's, or the clock's, to take must wait: a fact, a guard, a letter, a vote."""
     refusal = fact_obstacle(step, case.facts)
     if refusal:
         return refusal
@@ -89,15 +94,27 @@ def fact_obstacle(step: Step, facts: list[str]) -> str | None:
     return None if why is None else str(why)
 
 
-def _not_seated(step: Step, case: Case, person: User) -> str | None:
-    places = seats_of(person, case) & step.seats
+@dataclass(frozen=True)
+class Sitting:
+    """A person's seats at a case, and whether the person has declared there."""
+
+    places: frozenset[Seat]
+    declared: bool
+
+
+def _sitting(case: Case, person: User) -> Sitting:
+    places = seats_of(person, case)
+    asks = bool(places & DECLARING)
+    return Sitting(places, not asks or case.declarations.filter(person=person).exists())
+
+
+def _not_seated(step: Step, sitting: Sitting) -> str | None:
+    places = sitting.places & step.seats
     if not places:
         return _("This step is not yours to take.")
-    if step.name in GATE_STEPS or places - DECLARING:
+    if step.name in GATE_STEPS or places - DECLARING or sitting.declared:
         return None
-    if not case.declarations.filter(person=person).exists():
-        return _("Say first whether you have a conflict of interest in this case.")
-    return None
+    return _("Say first whether you have a conflict of interest in this case.")
 
 
 def _is_due(step: Step, case: Case, on: datetime) -> bool:
@@ -106,9 +123,13 @@ def _is_due(step: Step, case: Case, on: datetime) -> bool:
 
 
 def offers(case: Case, person: User, on: datetime) -> list[Offer]:
-    """What this person can do at this case now and, for what is theirs but must wait, why."""
-    rows = rows_for(Status(case.status), seats_of(person, case))
-    return [Offer(step, obstacle(step, case, person, on) or "") for step in rows if step.form]
+    """What this person can do at this case now and, for what is theirs but must wait, why.
+
+    The same judgement as `obstacle`, with the person's seats looked up once for all rows.
+    """
+    sitting = _sitting(case, person)
+    rows = [row for row in rows_for(Status(case.status), sitting.places) if row.form]
+    return [Offer(row, _not_seated(row, sitting) or _unmet(row, case, person, on) or "") for row in rows]
 
 
 def take(step_name: str, case: Case, *, by: User | Clock, on: datetime, **given: Any) -> Taken:

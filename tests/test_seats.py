@@ -128,6 +128,8 @@ def test_who_reads_what_is_the_access_matrix() -> None:
         "exceptions": BOARD_WITHOUT_INVESTIGATOR | ANSWERING_SIDE,
         "decision": BOARD | ANSWERING_SIDE,
         "appeal": BOARD_WITHOUT_INVESTIGATOR | ANSWERING_SIDE,
+        "reconsideration": BOARD_WITHOUT_INVESTIGATOR | ANSWERING_SIDE,
+        "reopening": BOARD,
         "client_record": {"executive_director", "chair"},
         "people": BOARD | {"president"},
         "votes": BOARD_WITHOUT_INVESTIGATOR | {"president"},

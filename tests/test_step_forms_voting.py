@@ -50,7 +50,9 @@ def test_a_motion_names_only_what_this_body_can_decide_at_this_status() -> None:
     who = person("ana", Role.CHAIR)
     case = new_case(Status.DETERMINATION, facts=DETERMINED)
     shown = form("open_committee_motion", case, who)
-    assert values(shown.fields["names"].choices) == {"dismiss_after_investigation", "investigate_more", "charge"}  # type: ignore[attr-defined]
+    assert values(shown.fields["names"].choices) == {
+        "dismiss_after_investigation", "investigate_more", "charge", "hold_in_abeyance",
+    }  # type: ignore[attr-defined]
     assert shown.fields["names"].help_text == ""
     Motion.objects.create(
         case=case, body="ethics_committee", step="charge", text="x", text_hash="x", opened_by=who, opened_at=NOON

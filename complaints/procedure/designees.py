@@ -27,6 +27,6 @@ STEPS = (
     step(
         "name_designees", _("Name designees to the committee"), AT_WORK, None, Seat.PRESIDENT, "§2.2",
         needs=("designees_asked",), guards=("somebody_can_be_named",), clears=("designees_asked",),
-        effect="name_designees", form="name_designees", unseats=(Seat.PRESIDENT,), in_abeyance=True,
+        effect="name_designees", form="name_designees", unseats=(Seat.PRESIDENT,), in_abeyance=True, task=True,
     ),
 )  # fmt: skip
