@@ -3,7 +3,7 @@ from importlib import import_module
 from django.apps import AppConfig
 
 GUARDS = (
-    "intake", "committee", "letters", "limits", "severance", "joinder", "overlays", "filing_hours", "more_time",
+    "intake", "applicants", "committee", "letters", "limits", "severance", "joinder", "overlays", "filing_hours", "more_time",
     "client_records", "insiders", "designees", "parties",
 )  # fmt: skip
 MODULES = (*(f"guards.{name}" for name in GUARDS), "actions", "checks")

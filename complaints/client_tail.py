@@ -2,7 +2,7 @@
 
 A client is anyone served now or within the past five years, individually or in the professional's own setting (glossary,
 procedure.md §0.1). The anniversary is inclusive; of February 29 it is February 28. Serving a former partner has no limit.
-Whether the tail reaches CPRS-11 and CPRS-12 is for the board to say (§0.2): without it the window ends with the service.
+Whether the tail reaches CPRS-11 and CPRS-12 is for the board to say (§0.2); `complaints.tail_facts` says so beside the answer.
 Pure: dates in, an answer out. It informs the ruling on G2 and blocks nothing.
 """
 
@@ -63,7 +63,7 @@ class Answer:
 
 
 def judge(dates: Dates, years: int) -> Answer:
-    """The answer for these dates and a tail of so many years; 0 where the board applies none.
+    """The answer for these dates and a tail of so many years.
 
     One known service that reaches far enough decides it, whatever else is not known. Otherwise anything that is not
     known, and a link without any service, needs a ruling.

@@ -131,7 +131,7 @@ def context_for(case: Case, kind: str, name: str, on: date, *, leads: bool = Tru
         for a in told
     ]
     charges = getattr(case, "charges", None)
-    sanction = next((kind_ for kind_ in SanctionKind if case.has(kind_.value)), None)
+    sanction = SanctionKind.REVOCATION if case.has("denial") else next((k for k in SanctionKind if case.has(k)), None)
     may_know = KINDS[kind].side != Party.Side.COMPLAINANT or rules.setting(case, "complainant_told_of_caution") == "yes"
     if sanction and not sanction.is_public and not may_know:
         sanction = None  # decided so, or made so on appeal before this letter left
@@ -145,9 +145,10 @@ def context_for(case: Case, kind: str, name: str, on: date, *, leads: bool = Tru
         "is_running": running is not None,
         "days": rules.number(case, setting) if setting else 0,
         "business": bool(setting) and rules.DEFAULTS[setting].unit == rules.BUSINESS,
+        **{name: rules.number(case, name) for name in KINDS[kind].says},
         "allegations": allegations,
         "proposed_sanction": charges.proposal if charges and kind in SAYS_SANCTION else "",
-        "sanction": str(sanction.label) if sanction and kind in SAYS_SANCTION else "",
+        "sanction": sanction.called(of_applicant=case.has("denial")) if sanction and kind in SAYS_SANCTION else "",
         "no_review": rules.setting(case, "complainant_review") == "off",
         "always_heard": always_heard(case),
         **_extra(case, kind),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from complaints import insiders, rules
 from complaints.errors import Refused
-from complaints.models import Case, CaseUserSeat, Designation, Participant
+from complaints.models import Ballot, Case, CaseUserSeat, Designation, Participant
 from complaints.seats import OFFICE, Seat
 from people import bodies
 from people.models import User
@@ -42,6 +42,8 @@ def clash(case: Case, person: User, role: str) -> str | None:
         return _("%(name)s is recused from this case.") % {"name": person.name}
     if role == "on_appeal" and person in holders(case, *OFFICE):
         return _("%(name)s cannot serve here: this person runs the office at this case.") % {"name": person.name}
+    if role == "on_panel" and person.pk in voted_on_the_order(case):
+        return _("%(name)s cannot serve here: this person voted on the summary suspension.") % {"name": person.name}
     row = Participant.objects.filter(case=case, person=person).first()
     if row is None:
         return None
@@ -49,6 +51,14 @@ def clash(case: Case, person: User, role: str) -> str | None:
         if getattr(row, other):
             return _("%(name)s cannot serve here: this person %(what)s.") % {"name": person.name, "what": WORDS[other]}
     return None
+
+
+def voted_on_the_order(case: Case) -> set[int]:
+    """Who voted on a summary suspension and is kept off the panel for it; by default nobody is (§1.4)."""
+    if rules.setting(case, "summary_voters_on_panel") == "yes":
+        return set()
+    cast = Ballot.objects.filter(motion__case=case, motion__step="confirm_summary_suspension")
+    return set(cast.values_list("person_id", flat=True))
 
 
 def enter(case: Case, person: User, role: str) -> Participant:
@@ -79,6 +89,8 @@ def eligible(case: Case, people: Iterable[User], role: str) -> list[User]:
     out |= set(insiders.off_duty().values_list("pk", flat=True))
     if role == "on_appeal":
         out |= {person.pk for person in holders(case, *OFFICE)}
+    if role == "on_panel":
+        out |= voted_on_the_order(case)
     rows = {row.person_id: row for row in case.participants.all()}
     chosen = []
     for person in people:

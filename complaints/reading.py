@@ -42,9 +42,9 @@ def shows_answers(case: Case) -> bool:
 
 
 def is_final_in_public(case: Case) -> bool:
-    """Final with one of the three public sanctions; a Written Caution is never told, by no paper either (§5)."""
+    """Final with any sanction but a Written Caution, which is never told, by no paper either (§5)."""
     over = case.status in FINAL or (case.status == Status.CLOSED and case.disposition == Disposition.SANCTIONED)
-    return over and not case.has("caution") and any(case.has(kind.value) for kind in SanctionKind)
+    return over and not case.has("caution") and any(case.has(fact) for fact in (*SanctionKind.values, "denial"))
 
 
 def panel_has_found(case: Case) -> bool:

@@ -85,7 +85,6 @@ ANSWER: dict[str, Number] = {
 
 INQUIRY: dict[str, Number] = {
     "investigation_days": Number(90, CALENDAR, "§1.3 row 8", _("Finish the investigation within")),
-    "status_note_days": Number(30, CALENDAR, "§1.3 row 8", _("Tell both sides how it stands every")),
     "comment_days": Number(21, CALENDAR, "§1.3 row 8", _("Time to comment on the report")),
     "determination_days": Number(30, CALENDAR, "§1.3 row 9", _("The committee decides on charges within")),
     "outcome_notice_days": Number(7, BUSINESS, "§1.3 rows 9 and 16", _("Tell both sides of a dismissal or charges within")),
@@ -128,7 +127,6 @@ DECISION: dict[str, Number] = {
         "§2.10", _("Standard of proof"), ("preponderance", _("Preponderance of the evidence")),
         ("clear_and_convincing", _("Clear and convincing evidence")),
     ),
-    "tie_rule": switch("§2.4", _("A tied vote on an allegation means"), ("not_sustained", _("Not sustained"))),
     "panel_votes_in_committee": switch("§2.7", _("Panel members also vote in the committee"), YES, NO),
     "complainant_told_of_caution": switch("§1.3 row 16", _("The complainant is told of a Written Caution"), NO, YES),
 }  # fmt: skip
@@ -182,7 +180,6 @@ RECORDS: dict[str, Number] = {
     "kept_dismissed_years": Number(5, YEARS, "§5 retention", _("A dismissed case is kept for")),
     "kept_sanctioned_years": Number(10, YEARS, "§5 retention", _("The evidence of a case with a sanction is kept for")),
     "client_records_kept_years": Number(1, YEARS, "§5 retention", _("Client records are kept after the end for")),
-    "statistics_least_count": Number(5, COUNT, "§6", _("Smallest count that public statistics show")),
 }  # fmt: skip
 
 STAGES: tuple[tuple[Words, dict[str, Number]], ...] = (
@@ -194,6 +191,6 @@ STAGES: tuple[tuple[Words, dict[str, Number]], ...] = (
     (_("Reconsideration, appeal and reopening"), AFTER),
     (_("Sanction and publication"), SANCTION),
     (_("Summary suspension, abeyance and conviction"), OVERLAYS),
-    (_("Mail, records and statistics"), RECORDS),
+    (_("Mail and records"), RECORDS),
 )
 DEFAULTS: dict[str, Number] = {name: number for _stage, numbers in STAGES for name, number in numbers.items()}

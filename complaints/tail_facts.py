@@ -12,10 +12,14 @@ from complaints.models import Case, ClientLink
 
 @dataclass(frozen=True)
 class Tail:
-    """The link as recorded, the computed answer, and the chair's ruling where there was none."""
+    """The link as recorded, the computed answer, and the chair's ruling where there was none.
+
+    `governs`: whether the answer counts for CPRS-11 and CPRS-12; where the board says no, it is information only.
+    """
 
     link: ClientLink
     answer: client_tail.Answer
+    governs: bool = True
 
     @property
     def words(self) -> str:
@@ -23,12 +27,6 @@ class Tail:
             ruling = {"ruling": self.link.get_ruling_display(), "reason": self.link.ruling_reason}
             return _("Ruled: %(ruling)s. %(reason)s") % ruling
         return self.answer.words
-
-
-def years_of(case: Case) -> int:
-    """How long the tail is; none where the board has decided that it does not reach CPRS-11 and CPRS-12."""
-    applies = rules.setting(case, "client_tail_provisions") != "none"
-    return rules.number(case, "client_tail_years") if applies else 0
 
 
 def tail_of(case: Case) -> Tail | None:
@@ -44,4 +42,5 @@ def tail_of(case: Case) -> Tail | None:
         setting_unknown=link.setting_unknown,
         served_again=link.served_again_on,
     )
-    return Tail(link, client_tail.judge(dates, years_of(case)))
+    answer = client_tail.judge(dates, rules.number(case, "client_tail_years"))
+    return Tail(link, answer, governs=rules.setting(case, "client_tail_provisions") != "none")

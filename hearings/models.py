@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from complaints.models import SanctionKind
+from people.clock import local_day
 from record.models import Service
 
 
@@ -188,6 +189,14 @@ class PanelReport(models.Model):
 
     def __str__(self) -> str:
         return f"Panel report in {self.case}"
+
+    @property
+    def recommendation(self) -> str:
+        """The recommended sanction by its name at this case; blank where nothing is sustained."""
+        if not self.recommended_sanction:
+            return ""
+        day = local_day(self.filed_at)
+        return SanctionKind(self.recommended_sanction).called(of_applicant=self.case.is_applicants(day))
 
 
 class Appeal(models.Model):

@@ -30,10 +30,11 @@ class Earlier:
     provisions: tuple[str, ...] = ()
     summary: str = ""
     entered: EarlierDiscipline | None = None
+    is_denial: bool = False
 
     @property
     def is_public(self) -> bool:
-        return self.kind.is_public
+        return self.kind.is_public and not self.is_denial
 
 
 def earlier_discipline(professional: CertifiedProfessional | None, *, apart_from: Case | None = None) -> list[Earlier]:
@@ -44,7 +45,9 @@ def earlier_discipline(professional: CertifiedProfessional | None, *, apart_from
     found = Sanction.objects.standing().filter(case__respondent=professional, effective_on__isnull=False)
     if apart_from is not None:
         found = found.exclude(case=apart_from)
-    rows = [_entered(row) for row in entered] + [_decided(row) for row in found.select_related("case__rule_set")]
+    rows = [_entered(row) for row in entered] + [
+        _decided(row) for row in found.select_related("case__rule_set", "case__credential")
+    ]
     return sorted(rows, key=lambda row: row.decided_on, reverse=True)
 
 
@@ -67,6 +70,7 @@ def _decided(sanction: Sanction) -> Earlier:
     return Earlier(
         kind=SanctionKind(sanction.kind),
         sanction=str(sanction),
+        is_denial=sanction.is_denial,
         decided_on=local_day(sanction.decided_at),
         effective_on=sanction.effective_on,
         ends_on=sanction.ends_on,

@@ -13,7 +13,7 @@ from complaints.guards import Asked, guard
 from complaints.models import Case, SanctionKind
 from sanctions.models import Condition, PublicationLink
 from sanctions.standing import standing_sanction
-from sanctions.telling import corrections_waiting, status_text
+from sanctions.telling import status_text, tellings_waiting
 
 
 def waiting_publication(case: Case) -> PublicationLink | None:
@@ -109,14 +109,18 @@ def _long(asked: Asked) -> bool:
 @guard
 def director_may_reinstate(asked: Asked) -> str | None:
     if _long(asked):
-        return _("A suspension of more than 12 months is ended by the committee's vote.")
+        return _("A suspension of more than %(months)s months is ended by the committee's vote.") % {
+            "months": rules.number(asked.case, "director_reinstates_months")
+        }
     return None
 
 
 @guard
 def committee_must_reinstate(asked: Asked) -> str | None:
     if not _long(asked):
-        return _("Up to 12 months the executive director decides.")
+        return _("Up to %(months)s months the executive director decides.") % {
+            "months": rules.number(asked.case, "director_reinstates_months")
+        }
     return None
 
 
@@ -128,7 +132,7 @@ def there_is_a_status_to_tell(asked: Asked) -> str | None:
 
 
 @guard
-def a_correction_waits(asked: Asked) -> str | None:
-    if not corrections_waiting(asked.case).exists():
-        return _("No correction waits to be sent.")
+def a_telling_waits(asked: Asked) -> str | None:
+    if not tellings_waiting(asked.case).exists():
+        return _("Nothing waits to be sent to anybody outside.")
     return None

@@ -1,15 +1,23 @@
-"""What people outside are told of a status, and the corrections they are owed when it falls (procedure.md §1.4, §3)."""
+"""What people outside are told of a status, and the corrections they are owed when it falls (procedure.md §1.4, §3).
+
+Where the rule set shares data (§8 question 11), the tellings to DPH, DMHAS and the IC&RC boards are drafted when a public
+sanction or a summary suspension takes effect. A person sends them and records it; a draft waits only while it is still true.
+"""
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
+from complaints import rules
 from complaints.effects import Act
-from complaints.models import Case, SanctionKind
+from complaints.models import Case
 from people.templatetags.eastern import eastern_day
 from sanctions.models import Disclosure, SummarySuspension
 from sanctions.standing import standing_sanction
+
+# Who is told as a standing practice where the rule set says so (§8 question 11).
+SHARED_WITH = (Disclosure.To.DPH, Disclosure.To.DMHAS, Disclosure.To.MEMBER_BOARD)
 
 
 def status_text(case: Case) -> str:
@@ -23,16 +31,29 @@ def status_text(case: Case) -> str:
             **who, "day": eastern_day(order.effective_on)
         }  # fmt: skip
     sanction = standing_sanction(case)
-    if sanction and sanction.effective_on and SanctionKind(sanction.kind).is_public:
+    if sanction and sanction.effective_on and sanction.is_public:
         return _("%(name)s, %(credential)s: %(sanction)s since %(day)s.") % {
             **who, "sanction": str(sanction), "day": eastern_day(sanction.effective_on)
         }  # fmt: skip
     return ""
 
 
+def share(act: Act) -> list[Disclosure]:
+    """Drafts what those are told with whom the Board shares its sanctions; nothing where it shares none."""
+    text = status_text(act.case)
+    if not text or rules.setting(act.case, "data_sharing") == "off":
+        return []
+    return [
+        Disclosure.objects.create(case=act.case, to=to, name=str(to.label), text=text, made_at=act.on)
+        for to in SHARED_WITH
+    ]
+
+
 def correct(act: Act) -> list[Disclosure]:
     """One correction for everyone who was told of the suspension that ended; staff send them."""
-    told = Disclosure.objects.filter(case=act.case, corrects__isnull=True, correction__isnull=True)
+    told = Disclosure.objects.filter(
+        case=act.case, corrects__isnull=True, correction__isnull=True, sent_on__isnull=False
+    )
     told = told.exclude(to=Disclosure.To.AUTHORITY)
     name = act.case.respondent.name if act.case.respondent else ""
     text = _("The summary suspension of %(name)s has ended. The credential stands as it stood before.") % {"name": name}
@@ -44,5 +65,7 @@ def correct(act: Act) -> list[Disclosure]:
     ]
 
 
-def corrections_waiting(case: Case) -> QuerySet[Disclosure]:
-    return Disclosure.objects.filter(case=case, corrects__isnull=False, sent_on__isnull=True)
+def tellings_waiting(case: Case) -> QuerySet[Disclosure]:
+    """What is drafted and not sent: corrections, and of the rest what still says how it stands."""
+    drafted = Disclosure.objects.filter(case=case, sent_on__isnull=True)
+    return drafted.filter(Q(corrects__isnull=False) | Q(text=status_text(case)))

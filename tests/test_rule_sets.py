@@ -73,7 +73,6 @@ def test_switches_have_choices_and_nothing_else_has() -> None:
         "summary_issuer": ["chair_and_director", "chair", "director"],
         "proc_charges": ["on", "off"],
         "data_sharing": ["off", "on"],
-        "tie_rule": ["not_sustained"],
         "non_appearance": ["evidence_still_required", "deemed_admitted"],
         "panel_votes_in_committee": ["yes", "no"],
         "summary_voters_on_panel": ["yes", "no"],

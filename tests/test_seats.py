@@ -170,4 +170,6 @@ def test_a_paper_is_read_by_the_seats_of_its_row_only(kind: str) -> None:
 
 def test_a_party_reads_what_that_party_handed_in() -> None:
     own = {kind for kind in READS if may_read(kind, {Seat.COMPLAINANT}, own=True)}
-    assert own == {"complaint", "evidence", "answer", "comment", "exceptions", "appeal", "history"}
+    assert own == {
+        "complaint", "evidence", "answer", "comment", "exceptions", "appeal", "reconsideration", "reopening", "history",
+    }  # fmt: skip

@@ -51,7 +51,10 @@ def test_a_motion_names_only_what_this_body_can_decide_at_this_status() -> None:
     case = new_case(Status.DETERMINATION, facts=DETERMINED)
     shown = form("open_committee_motion", case, who)
     assert values(shown.fields["names"].choices) == {
-        "dismiss_after_investigation", "investigate_more", "charge", "hold_in_abeyance",
+        "dismiss_after_investigation",
+        "investigate_more",
+        "charge",
+        "hold_in_abeyance",
     }  # type: ignore[attr-defined]
     assert shown.fields["names"].help_text == ""
     Motion.objects.create(

@@ -171,12 +171,17 @@ def test_the_calculator_informs_the_ruling_on_g2_and_blocks_nothing(board) -> No
 
 
 @pytest.mark.django_db
-def test_a_board_that_applies_no_tail_counts_to_the_last_service(board) -> None:
+def test_where_the_tail_does_not_govern_the_interval_is_shown_as_information(board) -> None:
     RuleSet.objects.create(version=9, effective_from=date(2024, 1, 1), values={"client_tail_provisions": "none"})
     play = screening(board).take("record_client_link", board.staff[0], individual_last_on=ENDED, began_on=FIFTH)
     tail = tail_of(play.case)
     assert tail is not None
-    assert tail.answer == Answer(Standing.OUTSIDE, ENDED, (FIFTH - ENDED).days)
+    assert (tail.answer, tail.governs) == (Answer(Standing.WITHIN, FIFTH), False)
+    page = words_on_the_page(play, board.director)
+    assert "Within: window to June 15, 2024. For information: the rules of this case do not count these years" in page
+    play.take("declare", board.chair)
+    why = workflow.obstacle(STEPS["rule_on_client_link"], play.case, board.chair, play.now)
+    assert why == "The rules of this case do not count these years for CPRS-11 and CPRS-12: no ruling is needed."
 
 
 @pytest.mark.django_db

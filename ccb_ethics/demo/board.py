@@ -19,13 +19,16 @@ from ccb_ethics.demo.play import Board
 from ccb_ethics.demo.registry import make_registry
 from ccb_ethics.demo.story import Story
 from ccb_ethics.demo.telling import TALES, Tale
-from complaints import workflow
+from complaints import rules, workflow
+from complaints.actions.rule_setting import make_rule_set
+from complaints.models import RuleSet
 from people import clock
 from people.models import Credential, Purpose
 
 __all__ = ["SEED", "Way", "make", "tales"]
 
 SEED = 20220401  # the day the Code took effect
+NEW_RULES = "As voted by the Board of Directors: the application of somebody not certified yet can be denied."
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,7 @@ def make(today: date) -> list[Way]:
     chance = Random(SEED)  # noqa: S311 - the demo is the same every time; no secret is made of it
     people = make_board()
     registry = make_registry(today, chance)
+    _new_rules(people, today)
     filings = sorted(((_moment(tale, today, chance), tale) for tale in TALES.values()), key=itemgetter(0))
     stories = {tale.name: _filed(tale, moment, today, people, registry, chance) for moment, tale in filings}
     for name, story in stories.items():
@@ -55,6 +59,14 @@ def make(today: date) -> list[Way]:
     for story in stories.values():
         workflow.sweep(story.case, clock.start_of(today))
     return [way for name, story in stories.items() for way in _ways(TALES[name], story)]
+
+
+def _new_rules(people: Board, today: date) -> None:
+    """Half a year ago the Board added Denial; older cases keep the rules without it."""
+    day = today - timedelta(days=180)
+    moment = datetime.combine(day, time(16), tzinfo=clock.ZONE)
+    values = rules.values_of(RuleSet.objects.in_force(day)) | {"denial_for_applicants": "on"}
+    make_rule_set(values, effective_from=day, note=NEW_RULES, by=people.director, on=moment)
 
 
 def _moment(tale: Tale, today: date, chance: Random) -> datetime:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from complaints import consents, overlays, rules
+from complaints import applicants, consents, overlays, rules
 from complaints.effects import Act, Done, performs
 from complaints.errors import Refused
 from complaints.hearable import allegations_of
 from complaints.models import ConsentAgreement, OverlayKind, SanctionKind
+from people import clock
 
 
 @performs("propose_consent")
@@ -19,8 +20,11 @@ def _propose_consent(act: Act) -> Done:
         raise Refused(_("Choose the allegations of this case that the agreement settles."))
     kind, months = SanctionKind(act.given["sanction"]), act.given.get("months")
     most = rules.number(act.case, "suspension_most_months")
+    least = rules.number(act.case, "suspension_least_days")
     if kind is SanctionKind.SUSPENSION and not (months and 1 <= months <= most):
-        raise Refused(_("A suspension lasts from 30 days to %(most)s months.") % {"most": most})
+        raise Refused(_("A suspension lasts from %(least)s days to %(most)s months.") % {"least": least, "most": most})
+    if why := applicants.why_not(act.case, kind, clock.local_day(act.on)):
+        raise Refused(why)
     overlay = overlays.lay(act, OverlayKind.CONSENT)
     agreement = ConsentAgreement.objects.create(
         overlay=overlay,

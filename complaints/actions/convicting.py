@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from complaints import overlays, rules
+from complaints import applicants, overlays, rules
 from complaints.actions.filing import keep_paper
 from complaints.actions.overlaying import resume
 from complaints.effects import Act, Done, performs
@@ -55,8 +55,11 @@ def _issue_show_cause(act: Act) -> Done:
     """The executive director, as board complainant, proposes a sanction on the judgment."""
     kind, months = SanctionKind(act.given["sanction"]), act.given.get("months")
     most = rules.number(act.case, "suspension_most_months")
+    least = rules.number(act.case, "suspension_least_days")
     if kind is SanctionKind.SUSPENSION and not (months and 1 <= months <= most):
-        raise Refused(_("A suspension lasts from 30 days to %(most)s months.") % {"most": most})
+        raise Refused(_("A suspension lasts from %(least)s days to %(most)s months.") % {"least": least, "most": most})
+    if why := applicants.why_not(act.case, kind, clock.local_day(act.on)):
+        raise Refused(why)
     charges, _made = Charges.objects.update_or_create(
         case=act.case,
         defaults={

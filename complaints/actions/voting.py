@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from complaints import consents, motions, participation, rules, seating
+from complaints import applicants, consents, motions, participation, rules, seating
 from complaints.effects import Act, Done, performs
 from complaints.errors import Refused
 from complaints.guards import GUARDS, Asked
 from complaints.hearable import allegations_of
-from complaints.models import Allegation, Ballot, Body, Case, Choice, Motion, MotionKind, Status, Voter
+from complaints.models import Allegation, Ballot, Body, Case, Choice, Motion, MotionKind, SanctionKind, Status, Voter
 from complaints.procedure import STEPS, Step
 from complaints.seats import seats_of
 from complaints.workflow import fact_obstacle
@@ -94,6 +94,8 @@ def _open_motion(act: Act) -> Done:
         raise Refused(_("Say how many months the suspension lasts."))
     if step == "charge" and not proposed:
         raise Refused(_("Name the sanction that is proposed with the charges."))
+    if proposed and (why := applicants.why_not(act.case, SanctionKind(proposed), clock.local_day(act.on))):
+        raise Refused(why)
     voters = voters_for(act, body)
     least = motions.quorum(act.case, body, len(voters))
     if len(voters) < least:

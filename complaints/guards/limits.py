@@ -18,6 +18,8 @@ def client_link_needs_a_ruling(asked: Asked) -> str | None:
     tail = tail_of(asked.case)
     if tail is None:
         return _("Record first what is known of when the person was a client.")
+    if not tail.governs:
+        return _("The rules of this case do not count these years for CPRS-11 and CPRS-12: no ruling is needed.")
     if tail.answer.standing is not Standing.NEEDS_RULING:
         return _("The dates decide this: no ruling is needed.")
     return None

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from guardian.models import UserObjectPermissionBase
 
 from complaints import seats
+from people.models import Standing
 
 if TYPE_CHECKING:
     from people.models import User
@@ -76,6 +79,14 @@ class SanctionKind(models.TextChoices):
         """A Written Caution is private for ever; the other three are published."""
         return self is not SanctionKind.CAUTION
 
+    def called(self, *, of_applicant: bool) -> str:
+        """What is revoked of an applicant is the application: a Denial (procedure.md §3)."""
+        return (
+            gettext("Denial of the application")
+            if of_applicant and self is SanctionKind.REVOCATION
+            else str(self.label)
+        )
+
 
 class Body(models.TextChoices):
     """Those who vote together on a case."""
@@ -135,6 +146,10 @@ class Case(models.Model):
 
     def has(self, fact: str) -> bool:
         return fact in self.facts
+
+    def is_applicants(self, on: date) -> bool:
+        """Whether the credential was applied for and not certified yet on this day."""
+        return self.credential is not None and self.credential.standing(on) == Standing.APPLICANT
 
     @property
     def respondent_name(self) -> str:

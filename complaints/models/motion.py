@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from complaints.models.case import Body, SanctionKind
+from people.clock import local_day
 
 
 class MotionKind(models.TextChoices):
@@ -73,6 +74,14 @@ class Motion(models.Model):
 
     def __str__(self) -> str:
         return self.text[:80]
+
+    @property
+    def sanction_words(self) -> str:
+        """The sanction it proposes or decides on, by its name at this case; blank where it is about none."""
+        if not self.sanction:
+            return ""
+        day = local_day(self.opened_at)
+        return SanctionKind(self.sanction).called(of_applicant=self.case.is_applicants(day))
 
     @property
     def is_open(self) -> bool:

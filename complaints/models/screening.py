@@ -51,4 +51,5 @@ class Charges(models.Model):
         if self.proposed_months:
             words = {"sanction": self.get_proposed_sanction_display(), "months": self.proposed_months}
             return gettext("%(sanction)s, %(months)s months") % words
-        return str(self.get_proposed_sanction_display())
+        kind = SanctionKind(self.proposed_sanction)
+        return kind.called(of_applicant=self.case.is_applicants(self.issued_on))

@@ -12,6 +12,7 @@ from complaints.procedure import (
     client_records,
     consent,
     conviction,
+    denial,
     designees,
     hearing,
     hearing_changes,
@@ -40,7 +41,7 @@ from complaints.seats import Seat
 MAIN_LINE = (intake, inquiry, hearing, hearing_changes, outcome)
 OVERLAYS = (
     limits, severance, joinder, late_appeals, more_time, client_records, insiders, designees, parties,
-    reconsidering, consent, surrender, withdrawal, conviction, interim, abeyance, renewal,
+    reconsidering, consent, denial, surrender, withdrawal, conviction, interim, abeyance, renewal,
     reopening,
 )  # fmt: skip
 # In the order in which steps are offered.

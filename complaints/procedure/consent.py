@@ -18,7 +18,7 @@ def approve(kind: str, label: Words, outcome: str) -> Step:
     """One row for each of the four sanctions, as with the decisions: each tells the complainant what may be told."""
     return step(
         f"approve_consent_{kind}", label, BEFORE_DECISION, S.DECISION_ISSUED, Seat.CHAIR, "§1.3 row 11, §2.19",
-        needs=("noticed", "consent_signed"), guards=("the_agreement_is_about_this",), motion=Body.COMMITTEE,
+        needs=("noticed", "consent_signed"), guards=("the_agreement_is_about_this", "there_is_a_credential_to_take"), motion=Body.COMMITTEE,
         gives=(kind, "consented"), clears=PROPOSAL, effect="sanctions.impose_agreed", settles=("*",),
         notices=("decision", outcome), main=False, grave=True,
         limits=(Limit("decision_notice", _("Serve the decision"), "decision_notice_days"),),

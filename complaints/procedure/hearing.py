@@ -26,7 +26,8 @@ def decide(kind: str, label: Words, outcome: str, heard: tuple[str, ...]) -> Ste
         f"decide_{kind}", label, S.COMMITTEE_DECISION, S.DECISION_ISSUED, Seat.CHAIR, "§1.3 row 15, §3",
         needs=("noticed",), any_of=(heard, HEARD_ON_PANEL_REPORT, ("answered", "answer_time_spent")),
         unless=("further_charge_open",),
-        guards=("findings_complete", "an_allegation_is_sustained", "not_heavier_than_proposed_unless_heard"), motion=Body.COMMITTEE, gives=(kind,),
+        guards=("findings_complete", "an_allegation_is_sustained", "not_heavier_than_proposed_unless_heard", "there_is_a_credential_to_take"),
+        motion=Body.COMMITTEE, gives=(kind,),
         effect="sanctions.impose", settles=("decision", "decision_outer"), notices=("decision", outcome), grave=True,
         limits=(Limit("decision_notice", _("Serve the decision"), "decision_notice_days"),),
     )  # fmt: skip

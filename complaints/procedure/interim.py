@@ -136,8 +136,8 @@ ROWS = (
         "§3: at once, at any stage", effect="sanctions.record_abuse_report", form="abuse_report", main=False,
     ),
     step(
-        "send_corrections", _("Record that the corrections were sent"), frozenset(Status), None, OFFICE, "§1.4",
-        guards=("a_correction_waits",), effect="sanctions.send_correction", main=False,
+        "send_corrections", _("Record that the tellings were sent"), frozenset(Status), None, OFFICE,
+        "§1.4, §3 who is told", guards=("a_telling_waits",), effect="sanctions.send_tellings", main=False,
     ),
 )  # fmt: skip
 # An overlay's own deadlines run on while the main line is held.

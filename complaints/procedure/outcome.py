@@ -13,6 +13,7 @@ TO_PUBLISH_FACTS = (*PUBLIC_SANCTIONS, "surrendered")
 PUBLISH = Limit("publication", _("Publish the sanction"), "publication_days", only_if=PUBLIC_SANCTIONS)
 # From receipt: of a paper appeal that is the day it came in (row 18).
 DECIDE_APPEAL = Limit("appeal_decision", _("Decide the appeal"), "appeal_decision_days", since="received")
+HEAVIEST = ("suspension", "revocation", "denial")
 FINISH = {"effect": "sanctions.take_effect", "limits": (PUBLISH,)}
 AGAIN = (*SANCTIONS, "decision_served", "appealed", "appeals_appointed", "reconsideration_ruled")
 HEARD_AGAIN = (
@@ -83,8 +84,8 @@ STEPS = (
         needs=("appeals_appointed",), effect="open_motion", form="motion", main=False,
     ),
     rule_on_appeal("affirm", _("Affirm the decision"), S.FINAL, **FINISH),
-    modify("caution", _("Change to a Written Caution"), PUBLIC_SANCTIONS, PUBLIC_SANCTIONS),
-    modify("reprimand", _("Change to a Public Reprimand"), ("suspension", "revocation"), ("suspension", "revocation")),
+    modify("caution", _("Change to a Written Caution"), (*PUBLIC_SANCTIONS, "denial"), (*PUBLIC_SANCTIONS, "denial")),
+    modify("reprimand", _("Change to a Public Reprimand"), HEAVIEST, HEAVIEST),
     modify("suspension", _("Change to a (shorter) Suspension"), ("suspension", "revocation"), ("revocation",)),
     rule_on_appeal(
         "reverse", _("Set the decision aside"), S.CLOSED, disposition=Disposition.REVERSED, clears=SANCTIONS,
@@ -102,7 +103,7 @@ STEPS = (
     ),
     step(
         "draft_publication", _("Draft the publication"), TO_PUBLISH, None, OFFICE, "§3 publication entry",
-        any_of=(TO_PUBLISH_FACTS, SPENT), unless=("caution", "published"), guards=("no_publication_waits",),
+        any_of=(TO_PUBLISH_FACTS, SPENT), unless=("caution", "denial", "published"), guards=("no_publication_waits",),
         effect="sanctions.draft_publication", form="draft_publication",
     ),
     step(
@@ -112,7 +113,7 @@ STEPS = (
     ),
     step(
         "publish", _("Approve and publish"), TO_PUBLISH, None, OFFICE, "§3 publication entry",
-        any_of=(TO_PUBLISH_FACTS, SPENT), unless=("caution", "published"), gives=("published",),
+        any_of=(TO_PUBLISH_FACTS, SPENT), unless=("caution", "denial", "published"), gives=("published",),
         guards=("a_publication_waits", "drafted_by_another_person"), effect="sanctions.publish", form="publish",
         page="sanctions:preview", settles=("publication",), grave=True,
     ),
@@ -127,7 +128,7 @@ STEPS = (
     ),
     step(
         "close_sanctioned", _("Close the case"), S.FINAL, S.CLOSED, Seat.DIRECTOR, "§1.3 row 19",
-        any_of=(("caution", "published"),), unless=("suspension", "surrendered"), guards=("nothing_to_monitor",),
+        any_of=(("caution", "denial", "published"),), unless=("suspension", "surrendered"), guards=("nothing_to_monitor",),
         disposition=Disposition.SANCTIONED, settles=("*",), notices=("closing_respondent", "closing"),
     ),
     step(
@@ -137,7 +138,7 @@ STEPS = (
     ),
     step(
         "end_monitoring", _("End monitoring and close"), S.MONITORING, S.CLOSED, Seat.DIRECTOR, "§1.3 row 20",
-        any_of=(("caution", "published"),), unless=("suspension",), guards=("conditions_are_met",),
+        any_of=(("caution", "denial", "published"),), unless=("suspension",), guards=("conditions_are_met",),
         disposition=Disposition.SANCTIONED, settles=("*",), notices=("closing_respondent", "closing"),
     ),
     step(

@@ -184,7 +184,8 @@ FACTS: dict[str, Fact] = {
     "reinstated": Fact(_("The credential is not reinstated.")),
 }
 HELD = "in_abeyance"
-SANCTIONS = ("caution", "reprimand", "suspension", "revocation")
+# A Denial is a Revocation that an applicant met: decided as one, and never public (§3).
+SANCTIONS = ("caution", "reprimand", "suspension", "revocation", "denial")
 PUBLIC_SANCTIONS = ("reprimand", "suspension", "revocation")
 OPEN = frozenset(Status) - {Status.CLOSED}
 EVERY = frozenset(Status)

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from complaints import correspondence, hearable, limitation, motions, opened, tail_facts
+from complaints import correspondence, hearable, limitation, motions, opened, retention, tail_facts
 from complaints import history as told
 from complaints.models import Case, Motion, Participant, Recusal, Topic
 from complaints.procedure import STEPS
@@ -60,6 +60,7 @@ def summary(request: HttpRequest, case: Case) -> dict[str, Any]:
         "lead": Case.objects.filter(joined_cases__member=case).visible_to(signed_in(request)).first(),
         "severed": Case.objects.filter(severed_from=case).visible_to(signed_in(request)),
         "severed_from": Case.objects.filter(severed_cases=case).visible_to(signed_in(request)).first(),
+        "kept": retention.kept(case) if places & OFFICE else None,
         **_for_screeners(case, places),
         "topics": [topic.label for topic in _topics(case)] if reads_complaint else [],
     }

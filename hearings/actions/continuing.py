@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from complaints import rules
 from complaints.correspondence import prints
 from complaints.effects import Act, Done, performs
 from complaints.errors import Refused
@@ -78,8 +79,8 @@ def set_new_day(hearing: Hearing) -> None:
     day = clock.local_day(hearing.starts_at)
     if day > latest:
         raise Refused(
-            _("A hearing is put off by 60 days at most in all. Choose a day up to %(day)s.")
-            % {"day": date_format(latest, "F j, Y")}
+            _("A hearing is put off by %(days)s days at most in all. Choose a day up to %(day)s.")
+            % {"days": rules.number(hearing.case, "continuance_total_days"), "day": date_format(latest, "F j, Y")}
         )
     asked.new_day = day
     asked.save(update_fields=["new_day"])

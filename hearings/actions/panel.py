@@ -68,7 +68,10 @@ def _challenge(act: Act) -> Done:
         later = days.due(learned, rules.period(act.case, "challenge_days"), deadlines.closed_days()).day
         if learned <= window.started_on or today > later:
             raise Refused(
-                _("The time to challenge is over. It could still be made within ten days of learning something new.")
+                _(
+                    "The time to challenge is over. It could still be made within %(days)s days of learning something new."
+                )
+                % {"days": rules.number(act.case, "challenge_days")}
             )
     challenge = Challenge.objects.create(
         case=act.case,

@@ -13,6 +13,7 @@ from complaints.effects import Act, Done, performs
 from complaints.errors import Refused
 from complaints.models import Body, Case, Document, DocumentKind, Motion, SanctionKind
 from people import clock
+from sanctions import telling
 from sanctions.models import Condition, Sanction
 from sanctions.standing import months_after, standing_sanction
 
@@ -31,8 +32,11 @@ def from_motion(act: Act, motion: Motion) -> Sanction:
     kind = SanctionKind(motion.sanction)
     if kind == SanctionKind.SUSPENSION:
         most = rules.number(act.case, "suspension_most_months")
+        least = rules.number(act.case, "suspension_least_days")
         if not motion.months or not 1 <= motion.months <= most:
-            raise Refused(_("A suspension lasts from 30 days to %(most)s months.") % {"most": most})
+            raise Refused(
+                _("A suspension lasts from %(least)s days to %(most)s months.") % {"least": least, "most": most}
+            )
     sanction = Sanction.objects.create(
         case=act.case,
         kind=kind,
@@ -62,7 +66,8 @@ def _in_force(act: Act, sanction: Sanction) -> Done:
         least = today + timedelta(days=rules.number(act.case, "suspension_least_days"))
         sanction.ends_on = max(months_after(today, sanction.months), least)
     sanction.save(update_fields=["effective_on", "ends_on"])
-    return Done(data={"sanction": sanction.pk, "kind": sanction.kind})
+    shared = [disclosure.pk for disclosure in telling.share(act)]
+    return Done(data={"sanction": sanction.pk, "kind": sanction.kind, **({"shared": shared} if shared else {})})
 
 
 @performs("sanctions.impose")

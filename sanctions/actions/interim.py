@@ -53,6 +53,7 @@ def _begin_summary_suspension(act: Act) -> Done:
         )
         order.effective_on = day
         order.save(update_fields=["shown_as", "effective_on"])
+        telling.share(act)
 
     shown = {}
     if not act.case.has("noticed"):  # the complaint itself has not come with its own code yet
@@ -105,9 +106,10 @@ def _record_abuse_report(act: Act) -> Done:
     return Done(data={"disclosure": report.pk}, text=report.text)
 
 
-@performs("sanctions.send_correction")
-def _send_correction(act: Act) -> Done:
-    waiting = telling.corrections_waiting(act.case)
-    sent = [correction.pk for correction in waiting]
+@performs("sanctions.send_tellings")
+def _send_tellings(act: Act) -> Done:
+    """Corrections, and what is shared as a standing practice: sent by a person today."""
+    waiting = telling.tellings_waiting(act.case)
+    sent = [disclosure.pk for disclosure in waiting]
     waiting.update(sent_on=clock.local_day(act.on), sent_by=act.person)
-    return Done(data={"corrections": sent})
+    return Done(data={"disclosures": sent})

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from complaints.models import SanctionKind
+from people.clock import local_day
 
 
 class SanctionQuerySet(models.QuerySet["Sanction"]):
@@ -50,7 +51,19 @@ class Sanction(models.Model):
     def __str__(self) -> str:
         if self.kind == SanctionKind.SUSPENSION:
             return f"{self.get_kind_display()}, {self.months} months"
-        return str(self.get_kind_display())
+        return SanctionKind(self.kind).called(of_applicant=self.is_denial)
+
+    @property
+    def is_denial(self) -> bool:
+        """A revocation decided while the respondent was an applicant: the application is denied (§3)."""
+        if self.kind != SanctionKind.REVOCATION:
+            return False
+        return self.case.is_applicants(local_day(self.decided_at))
+
+    @property
+    def is_public(self) -> bool:
+        """Neither a Written Caution nor a Denial is published (§3, the table)."""
+        return SanctionKind(self.kind).is_public and not self.is_denial
 
 
 class Condition(models.Model):

@@ -23,7 +23,6 @@ from people.models import User
 from record import access
 from sanctions.earlier import Earlier, earlier_discipline
 from sanctions.models import Sanction
-from sanctions.models.publication import PublicKind
 
 ON_A_PAGE = 25
 
@@ -74,10 +73,9 @@ def decisions(request: HttpRequest) -> HttpResponse:
     if person not in bodies.members_of("board_of_directors", today):
         raise Http404
     final = Sanction.objects.standing().filter(effective_on__isnull=False)
-    shown = final.exclude(case__recusals__person=person).select_related("case__respondent", "case__complaint")
+    shown = final.exclude(case__recusals__person=person).select_related(
+        "case__respondent", "case__complaint", "case__credential"
+    )
     page = Paginator(shown.order_by("-effective_on", "-pk"), ON_A_PAGE).get_page(request.GET.get("page"))
-    rows = [
-        (sanction, sanction.case.respondent_name if sanction.kind in PublicKind.values else "")
-        for sanction in page.object_list
-    ]
+    rows = [(sanction, sanction.case.respondent_name if sanction.is_public else "") for sanction in page.object_list]
     return render(request, "sanctions/decisions.html", {"rows": rows, "page_obj": page})

@@ -76,12 +76,12 @@ def _rows(person: User) -> list[Row]:
     """The final public sanctions and surrenders of the cases this person sits at, the oldest first."""
     public = Sanction.objects.standing().filter(kind__in=PublicKind.values, effective_on__isnull=False)
     found = public.filter(case__in=Case.objects.visible_to(person)).select_related(
-        "case__respondent", "case__complaint", "publication_link__publication__drafted_by"
+        "case__respondent", "case__complaint", "case__credential", "publication_link__publication__drafted_by"
     )
     given_up = Surrender.objects.filter(case__in=Case.objects.visible_to(person)).select_related(
         "case__respondent", "case__complaint", "publication_link__publication__drafted_by"
     )
-    sanctions: list[Sanction | Surrender] = [*found, *given_up]
+    sanctions: list[Sanction | Surrender] = [*(sanction for sanction in found if sanction.is_public), *given_up]
     sanctions.sort(key=lambda sanction: (sanction.effective_on or date.max, sanction.case_id))
     mine = readers(person, [sanction.case for sanction in sanctions], READERS)
     shown = [sanction for sanction in sanctions if sanction.case_id in mine]

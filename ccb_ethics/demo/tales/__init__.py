@@ -2,6 +2,7 @@
 
 from ccb_ethics.demo.tales import (
     appeal,
+    applicants,
     closed_early,
     decided,
     hearing,
@@ -18,6 +19,7 @@ from ccb_ethics.demo.tales import (
 
 __all__ = [
     "appeal",
+    "applicants",
     "closed_early",
     "decided",
     "hearing",
