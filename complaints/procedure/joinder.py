@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from complaints.models import Status
 from complaints.procedure.words import Fact, Limit, Step, Words, step
-from complaints.seats import OFFICE, Seat
+from complaints.seats import ANSWERING, OFFICE, Seat
 
 S = Status
 FACTS = {
