@@ -19,7 +19,7 @@ from complaints.effects import EFFECTS, Act, Done
 from complaints.errors import Refused
 from complaints.guards import GUARDS, Asked
 from complaints.models import Case, Status
-from complaints.procedure import STEPS, SWEPT, Limit, Step, rows_for, standing_in_the_way
+from complaints.procedure import ON_THE_MAIN_LINE, STEPS, SWEPT, Limit, Step, rows_for, standing_in_the_way
 from complaints.procedure.words import CLOCK, Clock
 from complaints.seats import DECLARING, Seat, seats_of
 from people import clock
@@ -125,11 +125,17 @@ def _is_due(step: Step, case: Case, on: datetime) -> bool:
 def offers(case: Case, person: User, on: datetime) -> list[Offer]:
     """What this person can do at this case now and, for what is theirs but must wait, why.
 
-    The same judgement as `obstacle`, with the person's seats looked up once for all rows.
+    The same judgement as `obstacle`, with the person's seats looked up once for all rows. What belongs to an overlay that
+    does not lie over the case is left out: nobody waits for it.
     """
     sitting = _sitting(case, person)
-    rows = [row for row in rows_for(Status(case.status), sitting.places) if row.form]
+    rows = [row for row in rows_for(Status(case.status), sitting.places) if row.form and is_awaited(row, case)]
     return [Offer(row, _not_seated(row, sitting) or _unmet(row, case, person, on) or "") for row in rows]
+
+
+def is_awaited(step: Step, case: Case) -> bool:
+    """Whether a person is told why this row must wait: the main line always, an overlay once it has begun."""
+    return step.name in ON_THE_MAIN_LINE or fact_obstacle(step, case.facts) is None
 
 
 def take(step_name: str, case: Case, *, by: User | Clock, on: datetime, **given: Any) -> Taken:

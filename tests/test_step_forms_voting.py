@@ -63,9 +63,10 @@ def test_a_motion_names_only_what_this_body_can_decide_at_this_status() -> None:
     assert values(form("open_committee_motion", case, who).fields["names"].choices) == {  # type: ignore[attr-defined]
         "dismiss_after_investigation",
         "investigate_more",
+        "hold_in_abeyance",
     }
     early = form("open_committee_motion", new_case(Status.DETERMINATION, "EC-2027-0002", facts=DETERMINED[:-1]), who)
-    assert values(early.fields["names"].choices) == {"investigate_more"}  # type: ignore[attr-defined]
+    assert values(early.fields["names"].choices) == {"investigate_more", "hold_in_abeyance"}  # type: ignore[attr-defined]
     assert early.fields["names"].help_text == (
         "Not possible now. Dismiss after investigation: The respondent has not commented on the report. "
         "Issue charges: The respondent has not commented on the report."

@@ -56,10 +56,10 @@ def test_engine_and_buttons_agree_in_every_cell_at(status: Status, here: Cell) -
         for place, person in (*here.seated.items(), *here.undeclared.items()):
             buttons = {offer.step.name: offer.why for offer in workflow.offers(case, person, on)}
             mine = [row for row in rows_from(status) if place in row.seats and row.form]
-            assert set(buttons) == {row.name for row in mine}
+            assert set(buttons) == {row.name for row in mine if workflow.is_awaited(row, case)}
             for row in mine:
                 why = workflow.obstacle(row, case, person, on)
-                assert buttons[row.name] == (why or ""), (row.name, place)
+                assert buttons.get(row.name, why) == (why or ""), (row.name, place)
                 if why:
                     assert refusal(case, row.name, by=person, on=on) == why
                     seen += 1

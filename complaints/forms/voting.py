@@ -16,7 +16,7 @@ from complaints.forms.questions import long_words, offer, offer_answers, one_of,
 from complaints.forms.registry import StepForm, asks
 from complaints.hearable import allegations_of, number_in
 from complaints.models import Allegation, Body, Case, Choice, Motion, SanctionKind
-from complaints.procedure import Step, rows_from
+from complaints.procedure import ON_THE_MAIN_LINE, Step, rows_from
 from complaints.workflow import fact_obstacle
 
 MOTION_TEXT_HELP = _("These exact words are voted on. They cannot be changed once the vote is open.")
@@ -66,7 +66,11 @@ class MotionForm(StepForm):
 
     def _waiting(self, rows: list[Step], offered: set[str]) -> str:
         """Why the others are not offered, so that nobody looks for them in vain."""
-        reasons = {str(row.label): fact_obstacle(row, self.case.facts) for row in rows if str(row.label) not in offered}
+        reasons = {
+            str(row.label): fact_obstacle(row, self.case.facts)
+            for row in rows
+            if str(row.label) not in offered and row.name in ON_THE_MAIN_LINE
+        }
         said = [f"{label}: {reason}" for label, reason in reasons.items() if reason]
         return gettext("Not possible now. %(reasons)s") % {"reasons": " ".join(said)} if said else ""
 

@@ -57,6 +57,8 @@ if len(STEPS) != len(ROWS):
 LIMITS: dict[str, Limit] = {limit.name: limit for row in ROWS for limit in row.limits}
 # Times in which a party may act: when they are over, nobody is late.
 RIGHTS = frozenset(name for name, limit in LIMITS.items() if limit.right)
+# What usually comes next. Of the others only what is open, or waits for more than its own beginning, is told to people.
+ON_THE_MAIN_LINE = frozenset(row.name for module in (*MAIN_LINE, throughout) for row in module.STEPS)
 # The rows that the clock takes at once, as soon as their facts stand and their guards pass.
 SWEPT = tuple(row for row in ROWS if row.sweep)
 
@@ -97,6 +99,7 @@ __all__ = [
     "LIMITS",
     "MAIN_LINE",
     "MODULES",
+    "ON_THE_MAIN_LINE",
     "OVERLAYS",
     "PUBLIC_SANCTIONS",
     "RIGHTS",
