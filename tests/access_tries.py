@@ -26,15 +26,6 @@ THREE = "under its own number; of the other case; of the other case, under the n
 OWN_LETTERS = "a letter to them; to the other side; of another case, asked of their own; asked of that case"
 MY_PAPERS = "a paper of their own; of the other complainant; of another case, asked of their own; asked of that case"
 RESPOND_PAPERS = "a paper of the complainant; of another case, asked of their own; asked of that case"
-# Kind of paper → in words: the rows of the access matrix (procedure.md §5).
-PAPERS = {
-    "answer": "the answer",
-    "report": "the report of the investigation",
-    "panel_report": "the report of the panel",
-    "decision": "the decision",
-    "appeal": "the appeal",
-    "client_record": "a client record, locked",
-}
 
 
 def once(**values: object) -> Tries:
@@ -99,12 +90,9 @@ def respond_papers(world: World, kind: Kind, mine: Place, other: Place) -> list[
     ]
 
 
-def paper_of(name: str) -> Tries:
-    def tries(world: World, kind: Kind, mine: Place, other: Place) -> list[Values | None]:
-        reference = mine.papers.get(name)
-        return [{"number": mine.number, "case": mine.number, "reference": reference} if reference else None]
-
-    return tries
+def locked_records(world: World, kind: Kind, mine: Place, other: Place) -> list[Values | None]:
+    locked = [(place, place.papers.get("client_record")) for place in (mine, other)]
+    return [{"number": place.number, "reference": found} if found else None for place, found in locked]
 
 
 def step_of(name: str) -> Tries:
@@ -156,7 +144,7 @@ TRIED: dict[str, list[tuple[str, Tries]]] = {
     "/desk/cases/<number>/letters/<letter_id>/": [(f"a letter: {THREE}", desk_letters)],
     "/desk/cases/<number>/papers/<reference>/": [
         (f"a paper of the complainant: {THREE}", desk_papers),
-        *((f"in their own case: {words}", paper_of(kind)) for kind, words in PAPERS.items()),
+        ("a client record, locked: in their own case; in the other case", locked_records),
     ],
     "/desk/register/discipline/<reference>/": [("", found(lambda world: world.earlier.reference, "reference"))],
     "/desk/settings/people/<person_id>/invite/": [("", found(lambda world: world.newcomer.pk, "person_id"))],
@@ -165,18 +153,12 @@ TRIED: dict[str, list[tuple[str, Tries]]] = {
     "/my/do/<step>/": [("a step of all complainants: add_information", step_of("add_information"))],
     "/my/file/<reference>/": [(MY_PAPERS, my_papers)],
     "/my/letters/<letter_id>/": [(OWN_LETTERS, own_letters)],
-    "/my/papers/<reference>/": [
-        (MY_PAPERS, my_papers),
-        *((f"in their own case: {words}", paper_of(kind)) for kind, words in PAPERS.items()),
-    ],
+    "/my/papers/<reference>/": [(MY_PAPERS, my_papers)],
     "/register/<public_id>/": [("", found(lambda world: world.publication.professional.public_id, "public_id"))],
     "/respond/do/<step>/": [("a step of the whole side: challenge", step_of("challenge"))],
     "/respond/file/<reference>/": [(RESPOND_PAPERS, respond_papers)],
     "/respond/letters/<letter_id>/": [(OWN_LETTERS, own_letters)],
-    "/respond/papers/<reference>/": [
-        (RESPOND_PAPERS, respond_papers),
-        *((f"in their own case: {words}", paper_of(kind)) for kind, words in PAPERS.items()),
-    ],
+    "/respond/papers/<reference>/": [(RESPOND_PAPERS, respond_papers)],
     "/sign-in/password/<uidb64>/<token>/": [("a link that works; one that has ended", password_links)],
 }
 

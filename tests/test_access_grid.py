@@ -28,7 +28,7 @@ from pytest_django import DjangoDbBlocker
 
 from ccb_ethics.demo.people import make_board
 from ccb_ethics.demo.play import Board
-from complaints.procedure import ROWS
+from complaints.procedure import ROWS, Step
 from complaints.seats import ANSWERING, COMPLAINING, INSIDE, Seat
 from tests.access_tries import Tries, addresses, at_home, filled, tries_at
 from tests.access_world import NOW, Kind, World, make_world
@@ -46,7 +46,8 @@ What every address of the site answers to a visit, for every kind of user.
     302d  asked to declare conflicts first        302m  sent on to the page where this is done or shown
     303   sent away from the site                 405   nothing to visit: only a form is sent there
     409   a step of theirs that must wait; the page says why
-    410   a link that was used or is too old      -     there is no such thing in their case
+    410   a link that was used or is too old      -     there is no such thing in that case
+    page  a step's page: 200, or 409 while it must wait, or 302m to where it is taken
 
 Where an address names a case, two codes stand: at a case of their own, and at one that is closed to them. Addresses of
 the two sides name the case at their end (?case=EC-...). Where more is tried, it stands under the address.
@@ -65,20 +66,23 @@ class Visitors:
     def __init__(self, world: World) -> None:
         self.world = world
         self.clients = {kind.name: self.enter(kind) for kind in world.kinds}
+        self.seen: dict[tuple[int | None, str], str] = {}
 
     def enter(self, kind: Kind) -> Client:
         return signed_in(kind.person) if kind.person else Client()
 
     def visit(self, kind: Kind, path: str) -> str:
         """The code of the answer. Going away ends the session, so that is done in a browser of its own."""
-        leaving = path.startswith("/exit/")
-        client = self.enter(kind) if leaving else self.clients[kind.name]
-        return code_of(client.get(path))
+        who = kind.person.pk if kind.person else None
+        if (who, path) not in self.seen:  # one person may stand for two kinds
+            client = self.enter(kind) if path == "/exit/" else self.clients[kind.name]
+            self.seen[who, path] = code_of(client.get(path))
+        return self.seen[who, path]
 
     def answers(self, kind: Kind, address: str, tries: Tries) -> str:
         mine, other = self.world.cases_of(kind)
         tried = tries(self.world, kind, mine, other)
-        return " ".join(self.visit(kind, filled(address, values)) if values else "-" for values in tried)
+        return " ".join(self.visit(kind, filled(address, values)) if values is not None else "-" for values in tried)
 
 
 def code_of(answer: HttpResponse) -> str:
@@ -134,15 +138,29 @@ def line(code: str, names: str, indent: int, width: int) -> str:
 
 
 def step_blocks(visitors: Visitors) -> Iterator[str]:
-    """Each step at a case of their own, by those who sit there."""
+    """The steps that the same seats take stand together; the first of them is tried, by all who sit at a case."""
     for address, places in STEPS_AT.items():
-        yield f"\nSTEP BY STEP, AT A CASE OF THEIR OWN. WHO IS NOT NAMED FINDS NO SUCH PAGE (404)\n{address}"
+        yield f"\nSTEPS AT {address}, AT A CASE OF THEIR OWN"
         seated = [kind for kind in visitors.world.kinds if visitors.world.seats(kind) & places]
-        for row in ROWS:
-            found = [(visitors.answers(kind, address, at_home(row.name)), kind.name) for kind in seated]
-            shown = list(groups(answer for answer in found if answer[0] != "404"))
-            yield from ([f"    {row.name}"] if shown else [])
-            yield from (line(code, names, 8, 6) for code, names in shown)
+        for steps in steps_by_seats(places):
+            table = [(on_page(visitors.answers(kind, address, at_home(steps[0].name))), kind.name) for kind in seated]
+            yield ""
+            yield textwrap.fill(", ".join(step.name for step in steps), WIDTH)
+            yield from (line(code, names, 4, 16) for code, names in groups(table))
+
+
+def steps_by_seats(places: frozenset[Seat]) -> list[list[Step]]:
+    """The steps of these places in the order of the table, those with the same seats together."""
+    together: dict[frozenset[Seat], list[Step]] = {}
+    for row in ROWS:
+        if row.form and row.seats & places:
+            together.setdefault(row.seats & places, []).append(row)
+    return list(together.values())
+
+
+def on_page(code: str) -> str:
+    """A step has its page whether it can be taken now or has to wait; that depends on the case alone."""
+    return "page" if code in ("200", "409", "302m") else code
 
 
 # ---- the tests ---------------------------------------------------------------------------------------------------------
