@@ -42,9 +42,9 @@ format: .venv/dev
 	$(BIN)/ruff format
 	$(BIN)/djlint --quiet --reformat templates
 
-# What is too long for every run: long random walks through the procedure, a year of the clock, load. Nothing yet.
-soak:
-	@echo "make soak holds nothing yet."
+# What is too long for every run: twenty times as many random lives of a case.
+soak: .venv/dev
+	SOAK=20 DATABASE_URL=sqlite:///:memory: $(BIN)/pytest -n 2 tests/test_random_lives.py $(ARGS)
 
 # After a change of the dependencies in pyproject.toml. Both files name no address, so any registry's mirror will do.
 lock:

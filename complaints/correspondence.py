@@ -209,6 +209,17 @@ def refresh(case: Case, notice: Notice, on: date) -> None:
         notice.context = {**context, "reason": reason}
 
 
+def unready(case: Case, kind: str) -> str | None:
+    """Why the letters of this kind cannot be served yet: there is none left, or one still waits for its approval."""
+    waiting = Notice.objects.filter(docket=case.docket_id, kind=kind, service__isnull=True)
+    states = set(waiting.exclude(state=Notice.State.WITHDRAWN).values_list("state", flat=True))
+    if not states:
+        return _("There is no letter of this kind to serve.")
+    if Notice.State.DRAFTED in states:
+        return _("Approve the letter before you record that it was served.")
+    return None
+
+
 def serve_named(step: Step, act: Act) -> Served:
     """The service that a row records by name (`serves`): every released letter of that kind not served yet.
 

@@ -76,6 +76,8 @@ def obstacle(step: Step, case: Case, person: User | Clock, on: datetime) -> str 
         why = GUARDS[name](asked)
         if why:
             return str(why)
+    if step.serves and (unready := correspondence.unready(case, step.serves)):
+        return unready
     if step.motion and motions.carried(case, step.motion, step.name) is None:
         return _("%(body)s has to carry a motion for this first.") % {"body": step.motion.label}
     return None
@@ -187,7 +189,7 @@ def _move(step: Step, case: Case, docket: Docket, by: User | None, on: datetime,
     done = (EFFECTS[step.effect](act) if step.effect else None) or Done()
     served_on = correspondence.serve_named(step, act) if step.serves else None
     old, new = Status(case.status), step.goes_to(Status(case.status))
-    data = {"from": old.value, "to": new.value, **done.data}
+    data = {**done.data, "from": old.value, "to": new.value}
     if motion:
         motion.used_at = on
         motion.save(update_fields=["used_at"])

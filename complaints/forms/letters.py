@@ -52,8 +52,7 @@ class ReleaseNoticeForm(LetterForm):
 @asks("undo_release")
 class UndoReleaseForm(LetterForm):
     def fitting(self) -> QuerySet[Notice]:
-        found: QuerySet[Notice] = letters(self.case, State.RELEASED).filter(not_before__gt=self.on)
-        return found
+        return letters(self.case, State.RELEASED).filter(not_before__gt=self.on, service__isnull=True)
 
 
 @asks("service")

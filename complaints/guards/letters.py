@@ -23,7 +23,7 @@ def a_letter_is_drafted(asked: Asked) -> str | None:
 
 @guard
 def a_letter_can_be_taken_back(asked: Asked) -> str | None:
-    held = letters(asked.case, Notice.State.RELEASED).filter(not_before__gt=asked.on)
+    held = letters(asked.case, Notice.State.RELEASED).filter(not_before__gt=asked.on, service__isnull=True)
     if not held.exists():
         return _("No letter can be taken back: ten minutes after approval it is on its way.")
     return None

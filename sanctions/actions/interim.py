@@ -87,7 +87,7 @@ def _disclose_status(act: Act) -> Done:
         sent_on=clock.local_day(act.on),
         sent_by=act.person,
     )
-    return Done(data={"disclosure": disclosure.pk, "to": disclosure.to}, text=disclosure.text)
+    return Done(data={"disclosure": disclosure.pk, "told": disclosure.to}, text=disclosure.text)
 
 
 @performs("sanctions.record_abuse_report")
