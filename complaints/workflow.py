@@ -64,10 +64,15 @@ def obstacle(step: Step, case: Case, person: User | Clock, on: datetime) -> str 
             return _("The time for this has not run out.")
         actor = None
     else:
-        refusal = _not_seated(step, case, person)
+        refusal = _not_seated(step, case, person, seats_of(person, case))
         if refusal:
             return refusal
         actor = person
+    return _case_obstacle(step, case, actor, on)
+
+
+def _case_obstacle(step: Step, case: Case, actor: User | None, on: datetime) -> str | None:
+    """The part of the judgement that hangs on the case: what has happened, the guards, the vote."""
     refusal = fact_obstacle(step, case.facts)
     if refusal:
         return refusal
@@ -89,8 +94,8 @@ def fact_obstacle(step: Step, facts: list[str]) -> str | None:
     return None if why is None else str(why)
 
 
-def _not_seated(step: Step, case: Case, person: User) -> str | None:
-    places = seats_of(person, case) & step.seats
+def _not_seated(step: Step, case: Case, person: User, seats: frozenset[Seat]) -> str | None:
+    places = seats & step.seats
     if not places:
         return _("This step is not yours to take.")
     if step.name in GATE_STEPS or places - DECLARING:
@@ -107,8 +112,12 @@ def _is_due(step: Step, case: Case, on: datetime) -> bool:
 
 def offers(case: Case, person: User, on: datetime) -> list[Offer]:
     """What this person can do at this case now and, for what is theirs but must wait, why."""
-    rows = rows_for(Status(case.status), seats_of(person, case))
-    return [Offer(step, obstacle(step, case, person, on) or "") for step in rows if step.form]
+    places = seats_of(person, case)  # asked once, and not for each of the rows
+    return [
+        Offer(step, _not_seated(step, case, person, places) or _case_obstacle(step, case, person, on) or "")
+        for step in rows_for(Status(case.status), places)
+        if step.form
+    ]
 
 
 def take(step_name: str, case: Case, *, by: User | Clock, on: datetime, **given: Any) -> Taken:

@@ -91,8 +91,8 @@ def respond_papers(world: World, kind: Kind, mine: Place, other: Place) -> list[
 
 
 def locked_records(world: World, kind: Kind, mine: Place, other: Place) -> list[Values | None]:
-    locked = [(place, place.papers.get("client_record")) for place in (mine, other)]
-    return [{"number": place.number, "reference": found} if found else None for place, found in locked]
+    found = mine.papers.get("client_record")
+    return [{"number": mine.number, "reference": found} if found else None]
 
 
 def step_of(name: str) -> Tries:
@@ -144,7 +144,7 @@ TRIED: dict[str, list[tuple[str, Tries]]] = {
     "/desk/cases/<number>/letters/<letter_id>/": [(f"a letter: {THREE}", desk_letters)],
     "/desk/cases/<number>/papers/<reference>/": [
         (f"a paper of the complainant: {THREE}", desk_papers),
-        ("a client record, locked: in their own case; in the other case", locked_records),
+        ("a client record, locked, in their own case", locked_records),
     ],
     "/desk/register/discipline/<reference>/": [("", found(lambda world: world.earlier.reference, "reference"))],
     "/desk/settings/people/<person_id>/invite/": [("", found(lambda world: world.newcomer.pk, "person_id"))],

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from complaints.models import Body, Status
 from complaints.procedure.words import CLOCK, Fact, Limit, step
-from complaints.seats import OFFICE, Seat
+from complaints.seats import ANSWERING, OFFICE, Seat
 
 S = Status
 PENDING = frozenset(Status) - {
@@ -88,7 +88,7 @@ ROWS = (
         unless=("summary_confirmed",), **ENDS,
     ),
     step(
-        "request_summary_hearing", _("Ask for a hearing on the order"), PENDING, None, Seat.RESPONDENT, "§1.4",
+        "request_summary_hearing", _("Ask for a hearing on the order"), PENDING, None, ANSWERING, "§1.4",
         needs=("summary_served",), unless=("summary_hearing_asked", "summary_heard"), gives=("summary_hearing_asked",),
         limits=(
             Limit("summary_hearing", _("Hold the hearing on the order"), "summary_hearing_days",

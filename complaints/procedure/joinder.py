@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from complaints.models import Status
 from complaints.procedure.words import Fact, Limit, Step, Words, step
-from complaints.seats import OFFICE, Seat
+from complaints.seats import ANSWERING, OFFICE, Seat
 
 S = Status
 FACTS = {
@@ -49,7 +49,7 @@ STEPS = (
         form="answer_joined",
     ),
     step(
-        "object_to_joinder", _("Object to the joining of the cases"), S.JOINED, None, Seat.RESPONDENT, "§2.18",
+        "object_to_joinder", _("Object to the joining of the cases"), S.JOINED, None, ANSWERING, "§2.18",
         needs=("joinder_served",), unless=("joinder_objected", "joinder_overruled"), gives=("joinder_objected",),
         guards=("joinder_can_be_objected_to",), effect="object_to_joinder", form="statement",
         settles=("joinder_objection",),

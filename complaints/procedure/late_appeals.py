@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from complaints.models import Status
 from complaints.procedure.outcome import DECIDE_APPEAL
 from complaints.procedure.words import Fact, Limit, step
-from complaints.seats import OFFICE, Seat
+from complaints.seats import ANSWERING, OFFICE, Seat
 
 S = Status
 SPENT = {S.FINAL, S.MONITORING}
@@ -37,7 +37,7 @@ STEPS = (
         effect="hearings.record_paper_appeal", form="paper_appeal", limits=(DECIDE_APPEAL,), main=False, **LIFTED,
     ),
     step(
-        "appeal_late", _("Hand in a late appeal"), SPENT, None, OFFICE | {Seat.RESPONDENT}, "§1.3 row 18",
+        "appeal_late", _("Hand in a late appeal"), SPENT, None, OFFICE | ANSWERING, "§1.3 row 18",
         needs=("appeal_time_spent",), unless=("late_appeal", "late_appeal_refused", "appeal_decided", *WAIVED),
         gives=("late_appeal",), effect="hearings.appeal_late", form="late_appeal", notices=("appeal_rejected",),
         seating=("president",), main=False,

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from complaints.models import Body, Status
 from complaints.procedure.outcome import AGAIN, HEARD_AGAIN
 from complaints.procedure.words import Fact, Limit, step
-from complaints.seats import Seat
+from complaints.seats import ANSWERING, Seat
 
 S = Status
 DECIDED_ANEW = (
@@ -30,7 +30,7 @@ FACTS = {
 }
 STEPS = (
     step(
-        "ask_reopening", _("Ask to reopen the case"), S.CLOSED, None, {Seat.COMPLAINANT, Seat.RESPONDENT, Seat.DIRECTOR},
+        "ask_reopening", _("Ask to reopen the case"), S.CLOSED, None, ANSWERING | {Seat.COMPLAINANT, Seat.DIRECTOR},
         "§2.9", unless=("reopening_asked",), guards=("the_ending_can_be_reopened",), gives=("reopening_asked",),
         effect="ask_reopening", form="reopening", seating=("chair",), main=False,
     ),
