@@ -27,7 +27,7 @@ STEPS = (
         ),
     ),
     step(
-        "complete", _("Send what was missing"), S.INCOMPLETE, S.SUBMITTED, {Seat.COMPLAINANT, Seat.STAFF}, "§1.3 row 3",
+        "complete", _("Send what was missing"), S.INCOMPLETE, S.SUBMITTED, OFFICE | {Seat.COMPLAINANT}, "§1.3 row 3",
         effect="add_to_complaint", form="statement", settles=("cure",), guards=("filed_in_time",),
     ),
     step(

@@ -40,8 +40,10 @@ def own_case(request: HttpRequest, side: Party.Side) -> Case | None:
     if not isinstance(request.user, User):
         return None
     own = own_cases(request.user, side)
-    number = request.GET.get("case")
-    return get_object_or_404(own, number=number) if number and own.exists() else own.first()
+    first, number = own.first(), request.GET.get("case")
+    if first is None or not number or number == first.number:
+        return first
+    return get_object_or_404(own, number=number)
 
 
 def own_cases(person: User, side: Party.Side) -> CaseQuerySet:
