@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import os
 import textwrap
+from collections import deque
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
 
@@ -87,8 +88,10 @@ class Visitors:
         who = kind.person.pk if kind.person else None
         if (who, path) not in self.seen:  # one person may stand for two kinds
             client = self.enter(kind) if path == "/exit/" else self.clients[kind.name]
-            with closing(client.get(path)) as answer:  # it may hold a file
-                self.seen[who, path] = code_of(answer)
+            answer = client.get(path)
+            self.seen[who, path] = code_of(answer)
+            if answer.streaming:
+                deque(answer.streaming_content, maxlen=0)  # read to its end, the file is closed
         return self.seen[who, path]
 
     def answers(self, kind: Kind, address: str, tries: Tries) -> str:
