@@ -131,6 +131,7 @@ def context_for(case: Case, kind: str, name: str, on: date, *, leads: bool = Tru
         for a in told
     ]
     charges = getattr(case, "charges", None)
+    is_denial = case.has("denial") or case.is_applicants(on)  # the fact follows the decision at once
     sanction = SanctionKind.REVOCATION if case.has("denial") else next((k for k in SanctionKind if case.has(k)), None)
     may_know = KINDS[kind].side != Party.Side.COMPLAINANT or rules.setting(case, "complainant_told_of_caution") == "yes"
     if sanction and not sanction.is_public and not may_know:
@@ -148,7 +149,7 @@ def context_for(case: Case, kind: str, name: str, on: date, *, leads: bool = Tru
         **{name: rules.number(case, name) for name in KINDS[kind].says},
         "allegations": allegations,
         "proposed_sanction": charges.proposal if charges and kind in SAYS_SANCTION else "",
-        "sanction": sanction.called(of_applicant=case.has("denial")) if sanction and kind in SAYS_SANCTION else "",
+        "sanction": sanction.called(of_applicant=is_denial) if sanction and kind in SAYS_SANCTION else "",
         "no_review": rules.setting(case, "complainant_review") == "off",
         "always_heard": always_heard(case),
         **_extra(case, kind),

@@ -63,12 +63,12 @@ def sanction_without_hearing_or_waiver(states: set[State], edges: list[Edge]) ->
     return [str(s) for s, facts in states if facts & set(SANCTIONS) and not facts & (HEARD | {"consented"})]
 
 
-@watches("revocation", *DECIDED, *HEARD)
+@watches("revocation", "denial", *DECIDED, *HEARD)
 def revocation_on_silence(states: set[State], edges: list[Edge]) -> list[str]:
     # procedure.md §1.3 row 10: a proposed Revocation always gets a hearing unless it is waived in writing; §1.4: on a
     # conviction silence waives it.
     heard = HEARD - {"hearing_waived_by_silence"} | {"consented"}
-    return [str(status) for status, facts in states if "revocation" in facts and not facts & heard]
+    return [str(status) for status, facts in states if facts & {"revocation", "denial"} and not facts & heard]
 
 
 @watches("hearing_waived_on_conviction", "convicted", "show_cause")
@@ -109,6 +109,13 @@ def caution_that_is_published(states: set[State], edges: list[Edge]) -> list[str
     found = [str(status) for status, facts in states if {"caution", "published"} <= facts]
     publishing = ("publish", "draft_publication")
     return found + [edge.step.name for edge in edges if edge.step.name in publishing and "caution" in edge.before[1]]
+
+
+@watches("denial", "published")
+def denial_that_is_published(states: set[State], edges: list[Edge]) -> list[str]:
+    # procedure.md §3, the table: a Denial is not public. So it alone of what is heavier than a Caution closes unpublished.
+    publishing = ("publish", "draft_publication")
+    return [edge.step.name for edge in edges if edge.step.name in publishing and "denial" in edge.before[1]]
 
 
 @watches(*DECIDED, *SANCTIONS)
@@ -257,6 +264,7 @@ BROKEN: dict[Property, Step] = {
     appeal_waived_by_nobody: replace(STEPS["become_final_by_consent"], needs=("decision_served",)),
     final_without_service_of_the_decision: replace(STEPS["become_final"], needs=()),
     caution_that_is_published: replace(STEPS["publish"], any_of=(), unless=()),
+    denial_that_is_published: replace(STEPS["draft_publication"], unless=("caution", "published")),
     two_sanctions_at_once: replace(STEPS["modify_to_caution"], clears=()),
     decided_before_the_report_was_answered: replace(STEPS["charge"], any_of=()),
     decided_on_a_panel_report_without_exceptions_time: replace(STEPS["decide_reprimand"], any_of=()),

@@ -97,6 +97,13 @@ def test_the_president_does_the_offices_work_and_may_hand_the_case_over(board) -
     assert why == "The office has this case already."
 
 
+def test_the_president_adds_what_was_missing_where_no_staff_is_left_to_do_it(board) -> None:
+    play = filed(board, serves_board="yes")
+    play.take("ask_completion", board.president, reason="No date.")
+    play.take("complete", board.president, text="She called: it was in November.")
+    assert play.case.status == "submitted"
+
+
 def test_a_case_about_somebody_of_the_office_is_not_handed_to_it(board) -> None:
     play = filed(board, serves_board="yes").take("name_insider", board.president, person=board.staff[0], reason=WHY)
     why = workflow.obstacle(STEPS["release_to_office"], play.case, board.president, play.now)

@@ -185,3 +185,10 @@ def test_counsel_asks_for_the_hearing_and_appeals(board) -> None:
     person = named(play)
     play.take("request_hearing", person)
     assert play.case.status == Status.HEARING_SCHEDULED
+
+
+def test_counsel_hands_in_a_late_appeal_for_the_respondent(board) -> None:
+    play = plays.decided(board)
+    person = named(play)
+    play.on(date(2025, 7, 2)).take("appeal_late", person, text="The letter lay at the wrong door.")
+    assert play.case.has("late_appeal")
