@@ -74,7 +74,7 @@ def obstacle(step: Step, case: Case, person: User | Clock, on: datetime) -> str 
 def _unmet(step: Step, case: Case, actor: User | None, on: datetime) -> str | None:
     """Why a step that is this person's, or the clock's, to take must wait: a fact, a guard, a letter, a vote."""
     refusal = fact_obstacle(step, case.facts)
-    if refusal:
+    if refusal is not None:
         return refusal
     asked = Asked(case=case, person=actor, on=on, step=step.name)
     for name in step.guards:

@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 
+from complaints.procedure import FACTS, ROWS
 from tests.source import ROOT, Module, assert_none, lines_with, modules, written_files
 
 TEMPLATES = tuple(path for path in written_files() if path.suffix == ".html")
@@ -134,6 +135,14 @@ def test_sentences_for_people_say_what_to_do_and_blame_nobody() -> None:
         if isinstance(text, ast.Constant) and isinstance(text.value, str) and blame.search(text.value)
     ]
     assert_none(wrong)
+
+
+def test_whatever_can_stand_in_the_way_of_a_step_says_so_in_words() -> None:
+    """A reason without words would read as no reason at all, and let the step through."""
+    wordless = [(row.name, fact) for row in ROWS for fact in row.needs if not FACTS[fact].missing]
+    wordless += [(row.name, choice[0]) for row in ROWS for choice in row.any_of if not FACTS[choice[0]].missing]
+    wordless += [(row.name, fact) for row in ROWS for fact in row.unless if not FACTS[fact].present]
+    assert wordless == []
 
 
 def test_a_template_shows_and_does_not_decide() -> None:

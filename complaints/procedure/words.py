@@ -131,11 +131,14 @@ FACTS: dict[str, Fact] = {
     ),
     "reviewed": Fact("", _("A dismissal is reviewed once, and this one was.")),
     "reviewers_appointed": Fact(_("Three reviewers come first."), _("The reviewers are appointed.")),
-    "noticed": Fact(_("The respondent has not been served with the complaint.")),
+    "noticed": Fact(
+        _("The respondent has not been served with the complaint."),
+        _("The respondent has been served with the complaint already."),
+    ),
     "answered": Fact(_("The respondent has not answered."), _("The answer is in.")),
     "answer_extended": Fact("", _("More time was given once; the rules allow no second time.")),
-    "second_noticed": Fact("", _("The second notice has gone out.")),
-    "answer_time_spent": Fact(_("The time to answer is not over.")),
+    "second_noticed": Fact(_("The second notice has not gone out."), _("The second notice has gone out.")),
+    "answer_time_spent": Fact(_("The time to answer is not over."), _("The time to answer is over.")),
     "reported": Fact(_("The investigation report is not filed.")),
     "report_served": Fact(
         _("The report has not been served on the respondent yet."), _("The report was served already.")
@@ -173,11 +176,13 @@ FACTS: dict[str, Fact] = {
     "decision_served": Fact(
         _("The decision has not been served on the respondent yet."), _("The decision was served already.")
     ),
-    "appealed": Fact(_("No appeal was filed.")),
+    "appealed": Fact(_("No appeal was filed."), _("An appeal is on file already.")),
     "appeals_appointed": Fact(
         _("The President appoints the Appeals Committee first."), _("The Appeals Committee is appointed.")
     ),
-    "appeal_decided": Fact(_("No appeal was decided.")),
+    "appeal_decided": Fact(
+        _("No appeal was decided."), _("An appeal was decided already; there is no second one.")
+    ),
     "appeal_time_spent": Fact(_("The time to appeal is not over.")),
     "remanded": Fact("", _("The case was sent back once; the rules allow no second time.")),
     "published": Fact(_("The sanction has not been published yet."), _("The sanction is published.")),
