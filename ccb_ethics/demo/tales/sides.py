@@ -32,10 +32,10 @@ def a_porch_was_painted(story: Story) -> None:
     story.to_charges("reprimand")
     counsel = story.case.parties.get(side=Party.Side.REPRESENTATIVE)
     story.wait(4).take("request_hearing", counsel.user)
-    story.ago(37).summon(story.day_ago(-5))
+    story.ago(37).summon(story.day_ago(-4))
     story.ago(20).take("call_witness", story.clerk, witness=story.case.parties.get(side=Party.Side.WITNESS))
     story.ago(6).take("end_representation", respondent)
-    story.ago(3).take(
+    story.ago(1).take(
         "name_representative", respondent, name="Samuel Ogden, Esq.", is_attorney=True, email="ogden@mail.example"
     )
     reason = "The first attorney fell ill. Nobody is harmed by a second one who has read the file."
