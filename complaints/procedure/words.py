@@ -180,9 +180,7 @@ FACTS: dict[str, Fact] = {
     "appeals_appointed": Fact(
         _("The President appoints the Appeals Committee first."), _("The Appeals Committee is appointed.")
     ),
-    "appeal_decided": Fact(
-        _("No appeal was decided."), _("An appeal was decided already; there is no second one.")
-    ),
+    "appeal_decided": Fact(_("No appeal was decided."), _("An appeal was decided already; there is no second one.")),
     "appeal_time_spent": Fact(_("The time to appeal is not over.")),
     "remanded": Fact("", _("The case was sent back once; the rules allow no second time.")),
     "published": Fact(_("The sanction has not been published yet."), _("The sanction is published.")),
