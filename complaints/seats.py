@@ -14,7 +14,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet, TextChoices
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from guardian.shortcuts import assign_perm, get_objects_for_user, get_user_perms, remove_perm
+from guardian.shortcuts import assign_perm, get_objects_for_user, remove_perm
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
@@ -144,7 +144,7 @@ def seats_of(user: User | AnonymousUser, case: Case) -> frozenset[Seat]:
     person = _who(user)
     if person is None or case.recusals.filter(person=person).exists():
         return frozenset()
-    return _read(get_user_perms(person, case))
+    return _read(name for _case, name in type(case).seat_rows(person, [case]))
 
 
 def seats_by_case(user: User | AnonymousUser, cases: Iterable[Case]) -> dict[int, frozenset[Seat]]:
