@@ -22,7 +22,7 @@ from ccb_ethics.areas import Area, area_of
 from complaints.alerts import OVERSEERS
 from people import clock
 from people.bodies import roles_of
-from people.models import BODY_ROLES, Body, Role, User
+from people.models import BODY_ROLES, CHAIRS, RUN_THE_OFFICE, Body, Role, User
 
 # Written in its own language, never translated (ux.md §3, 57).
 OWN_NAMES = {"en": "English", "es": "Español"}
@@ -30,8 +30,6 @@ OWN_NAMES = {"en": "English", "es": "Español"}
 OFFICE = set(BODY_ROLES[Body.OFFICE])
 COMMITTEE = set(BODY_ROLES[Body.ETHICS_COMMITTEE])
 DIRECTORS = set(BODY_ROLES[Body.BOARD_OF_DIRECTORS])
-RUNS_THE_OFFICE = {Role.EXECUTIVE_DIRECTOR, Role.CASE_STAFF}
-CHAIRS = {Role.CHAIR, Role.CO_CHAIR}
 
 PUBLIC_MENU = (
     (_("Make a complaint"), "complaints:start"),
@@ -44,15 +42,15 @@ PUBLIC_MENU = (
 DESK_MENU = (
     (_("Cases"), "complaints:cases", OFFICE | COMMITTEE | DIRECTORS),
     (_("Hearings"), "hearings:list", OFFICE | COMMITTEE),
-    (_("Appeals"), "hearings:appeals", RUNS_THE_OFFICE | DIRECTORS),
+    (_("Appeals"), "hearings:appeals", RUN_THE_OFFICE | DIRECTORS),
     (_("Decisions"), "sanctions:decisions", DIRECTORS),
-    (_("Publication"), "sanctions:publication", RUNS_THE_OFFICE | CHAIRS),
+    (_("Publication"), "sanctions:publication", RUN_THE_OFFICE | CHAIRS),
     (_("Alerts"), "complaints:alerts", OVERSEERS),
     (_("Register"), "sanctions:register", OFFICE | COMMITTEE | DIRECTORS),
     (_("Codes of ethics"), "codes:index", OFFICE | COMMITTEE | DIRECTORS),
     (_("Count a date"), "record:due", OFFICE | COMMITTEE | DIRECTORS),
-    (_("Earlier discipline"), "sanctions:earlier-discipline", RUNS_THE_OFFICE),
-    (_("Import the register"), "sanctions:import", RUNS_THE_OFFICE),
+    (_("Earlier discipline"), "sanctions:earlier-discipline", RUN_THE_OFFICE),
+    (_("Import the register"), "sanctions:import", RUN_THE_OFFICE),
     (_("Rules"), "complaints:rules", OFFICE | CHAIRS),
     (_("People and terms"), "people:terms", {Role.EXECUTIVE_DIRECTOR}),
 )
@@ -134,7 +132,7 @@ class Shell:
             return [self._item(label, name) for label, name in PUBLIC_MENU]
         if not self.roles:
             return []
-        first = _("Today") if self.roles & RUNS_THE_OFFICE else _("Waiting for you")
+        first = _("Today") if self.roles & RUN_THE_OFFICE else _("Waiting for you")
         shown = [(label, name) for label, name, roles in DESK_MENU if self.roles & roles]
         return [self._item(first, "complaints:desk")] + [self._item(label, name) for label, name in shown]
 

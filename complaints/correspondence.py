@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -22,13 +22,10 @@ from complaints.hearable import allegations_told, number_in, own_allegations
 from complaints.models import Case, Party, SanctionKind
 from complaints.models.complaint import Contact
 from complaints.notice_kinds import KINDS
-from complaints.procedure import ROWS
+from complaints.procedure import ROWS, Step
 from people import clock
 from record import days, deadlines, notices
 from record.models import Deadline, Event, Notice, Service
-
-if TYPE_CHECKING:
-    from complaints.procedure import Step
 
 # Letters that name the sanction. To the complainant none names a Written Caution (§5), unless the rule set says so.
 SAYS_SANCTION = frozenset(

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from complaints.models import Case
-    from people.models import User
-    from record.models import Docket, Event
+from complaints.models import Case
+from people.models import User
+from record.models import Docket, Event
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,9 @@ What one person of a side did alone (`OWN_ACTS`) is told to those whom `views.pa
 
 from __future__ import annotations
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-Words = str | Promise
+from people.words import Words
 
 # The joinder ended: one row of the table for each point to which a case goes back.
 PARTED = (

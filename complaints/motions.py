@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
 
@@ -15,9 +14,7 @@ from complaints import rules
 from complaints.hearable import allegations_of
 from complaints.models import Allegation, Body, Case, Choice, Motion, MotionKind, Outcome, SanctionKind
 from complaints.seats import Seat, seats_of
-
-if TYPE_CHECKING:
-    from people.models import User
+from people.models import User
 
 # Who opens and closes the votes of each body.
 PRESIDES = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from complaints.effects import Act
+from complaints.effects import Act, Done
 from complaints.models import Case, Document, Overlay, OverlayKind
 
 
@@ -25,3 +25,9 @@ def lift(act: Act, kind: OverlayKind, *, reason: str = "") -> Overlay | None:
         overlay.closed_at, overlay.outcome, overlay.outcome_reason = act.on, act.step, reason
         overlay.save(update_fields=["closed_at", "outcome", "outcome_reason"])
     return overlay
+
+
+def ended(act: Act, kind: OverlayKind, *, reason: str = "") -> Done:
+    """Ends the one that stands, and is all that the step does: the reason goes on the record."""
+    overlay = lift(act, kind, reason=reason)
+    return Done(data={"overlay": overlay.pk if overlay else None}, text=reason)

@@ -7,16 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING
+
+from django.contrib.auth.models import AnonymousUser
 
 from complaints import client_records, motions, rules
 from complaints.models import Body, Case, Disposition, Document, DocumentKind, Party, SanctionKind, Status
 from complaints.seats import BY_GRANT, COMPLAINING, DECLARING, PARTIES, READS_WHEN, Seat, When, may_read, seats_of
-
-if TYPE_CHECKING:
-    from django.contrib.auth.models import AnonymousUser
-
-    from people.models import User
+from people.models import User
 
 
 def reading_seats(case: Case, person: User | AnonymousUser) -> frozenset[Seat]:

@@ -7,14 +7,10 @@ the order of the page on which the executive director makes a new rule set.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
 
 from django.utils.translation import gettext_lazy as _
 
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
-
-Words: TypeAlias = "str | _StrPromise"
+from people.words import Words
 
 
 @dataclass(frozen=True)

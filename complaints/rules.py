@@ -8,14 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
-from complaints.models import RuleSet
-from complaints.rule_numbers import BUSINESS, CALENDAR, COUNT, DEFAULTS, STAGES, SWITCH, YEARS, Number, Words
+from complaints.models import Case, RuleSet
+from complaints.rule_numbers import BUSINESS, CALENDAR, COUNT, DEFAULTS, STAGES, SWITCH, YEARS, Number
+from people.words import Words
 from record.days import Rule
-
-if TYPE_CHECKING:
-    from complaints.models import Case
 
 __all__ = [
     "BUSINESS",

@@ -16,9 +16,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from guardian.shortcuts import assign_perm, get_objects_for_user, remove_perm
 
-if TYPE_CHECKING:
-    from django_stubs_ext import StrPromise
+from people.words import Words
 
+if TYPE_CHECKING:  # seats lie below the tables of cases and people
     from complaints.models import Case
     from people.models import User
 
@@ -48,7 +48,7 @@ class Seat(TextChoices):
         return f"sit_as_{self.value}"
 
 
-PERMISSIONS: list[tuple[str, str | StrPromise]] = [
+PERMISSIONS: list[tuple[str, Words]] = [
     (f"sit_as_{seat.value}", f"Sits as {seat.value.replace('_', ' ')}") for seat in Seat
 ]
 

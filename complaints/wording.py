@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from complaints.models import Case, Status
 from complaints.seats import ANSWERING, COMPLAINING, PARTIES, Seat
-
-Words = str | Promise
+from people.words import Words
 
 
 @dataclass(frozen=True)

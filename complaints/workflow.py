@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -23,11 +23,9 @@ from complaints.procedure import ON_THE_MAIN_LINE, STEPS, SWEPT, Limit, Step, ro
 from complaints.procedure.words import CLOCK, Clock
 from complaints.seats import DECLARING, Seat, seats_of
 from people import clock
+from people.models import User
 from record import chain, deadlines
 from record.models import Deadline, Docket, Event
-
-if TYPE_CHECKING:
-    from people.models import User
 
 GATE_STEPS = frozenset({"declare", "recuse"})
 

@@ -6,7 +6,7 @@ They check shape and wording. Who may sit, what is too late and what a ruling do
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext, ngettext
@@ -17,7 +17,7 @@ from complaints.forms import StepForm, asks
 from complaints.forms.questions import Words, day, long_words, one_of, one_row, short_words, these
 from complaints.guards import Asked
 from complaints.hearable import number_in
-from complaints.models import Body, Party, SanctionKind
+from complaints.models import Body, Case, Party, SanctionKind
 from complaints.seats import Seat
 from hearings import panel
 from hearings.guards import rules_on
@@ -26,9 +26,6 @@ from hearings.time_of_day import TimeOfDayField
 from people import clock
 from people.models import User
 from people.templatetags.eastern import eastern_day
-
-if TYPE_CHECKING:
-    from complaints.models import Case
 
 
 def several_people(label: Words, missing: Words) -> forms.ModelMultipleChoiceField:

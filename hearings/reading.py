@@ -8,13 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from complaints.models import Case, Declaration
 from complaints.seats import DECLARING, Seat, seats_by_case
-
-if TYPE_CHECKING:
-    from people.models import User
+from people.models import User
 
 
 @dataclass(frozen=True)

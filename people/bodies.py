@@ -5,6 +5,7 @@ Only active people are named. Days are days in America/New_York; the first and t
 
 from datetime import date
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Exists, OuterRef, QuerySet
 
 from people.models import Role, Term, User
@@ -25,7 +26,7 @@ def holder_of(role: str, on: date) -> User | None:
     return _holding(Term.objects.filter(role=Role(role)), on).first()
 
 
-def roles_of(user: User, on: date) -> set[str]:
+def roles_of(user: User | AnonymousUser, on: date) -> set[str]:
     """The roles `user` holds on the day `on`; none for an inactive person or a visitor without an account."""
     if not user.is_authenticated or not user.is_active:
         return set()

@@ -7,18 +7,17 @@ while a compulsory answer lacks words of its own for "nothing was written" (ux.m
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
+from people.words import Words
 
 # Django's own words for these name no thing and say nothing to do.
-CLEARER_WORDS: dict[str, _StrPromise] = {
+CLEARER_WORDS: dict[str, Words] = {
     "invalid_choice": _("Choose one of the answers in the list"),
     "invalid_list": _("Choose one or more of the answers in the list"),
     "invalid_pk_value": _("Choose one of the answers in the list"),

@@ -7,15 +7,12 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from django.db import connection, transaction
 from django.utils import timezone
 
+from people.models import User
 from record.models.docket import AccessLog, Docket
-
-if TYPE_CHECKING:
-    from people.models import User
 
 CODE = re.compile(r"[A-Za-z0-9_.:/-]*")
 # On PostgreSQL numbers are handed out before rows are committed. Writers share this lock and a seal takes it alone, so

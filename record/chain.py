@@ -8,18 +8,16 @@ from __future__ import annotations
 
 import secrets
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db import connection
 from django.db.models.functions import Length
 from django.utils import timezone
 
+from people.models import User
 from record import fingerprint
 from record.models.docket import Docket, Event, EventText
 from record.verification import Report, verify
-
-if TYPE_CHECKING:
-    from people.models import User
 
 __all__ = ["BOARD", "Report", "append", "board", "lock", "next_number", "open_docket", "verify"]
 

@@ -7,19 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from people.errors import Refused
+from people.models import User
 from people.templatetags.eastern import weekday
 from record.days import Closed, Due, Rule, due, left, lengthened, next_open, resumed
 from record.models.calendar import Closure, Deadline, DeadlineExtension
 from record.models.docket import Docket, Event
-
-if TYPE_CHECKING:
-    from people.models import User
 
 
 def closed_days() -> Closed:

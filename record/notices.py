@@ -6,18 +6,16 @@ Which notices a step drafts is the table's business in the apps above; here is o
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from people.errors import Refused
+from people.models import User
 from record import letters
 from record.models.docket import Docket, Event
 from record.models.notice import Notice, Service
-
-if TYPE_CHECKING:
-    from people.models import User
 
 UNDO_FOR = timedelta(minutes=10)
 SIGN_IN_PAGE = "people:sign-in"

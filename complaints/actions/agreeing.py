@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from complaints import applicants, consents, overlays, rules
+from complaints import applicants, consents, overlays
+from complaints.actions.signing import signature_of
 from complaints.effects import Act, Done, performs
 from complaints.errors import Refused
 from complaints.hearable import allegations_of
 from complaints.models import ConsentAgreement, OverlayKind, SanctionKind
+from complaints.suspension_length import months_of
 from people import clock
 
 
@@ -18,11 +20,8 @@ def _propose_consent(act: Act) -> Done:
     chosen = list(act.given["allegations"])
     if not chosen or not set(chosen) <= set(allegations_of(act.case)):
         raise Refused(_("Choose the allegations of this case that the agreement settles."))
-    kind, months = SanctionKind(act.given["sanction"]), act.given.get("months")
-    most = rules.number(act.case, "suspension_most_months")
-    least = rules.number(act.case, "suspension_least_days")
-    if kind is SanctionKind.SUSPENSION and not (months and 1 <= months <= most):
-        raise Refused(_("A suspension lasts from %(least)s days to %(most)s months.") % {"least": least, "most": most})
+    kind = SanctionKind(act.given["sanction"])
+    months = months_of(act.case, kind, act.given.get("months"))
     if why := applicants.why_not(act.case, kind, clock.local_day(act.on)):
         raise Refused(why)
     overlay = overlays.lay(act, OverlayKind.CONSENT)
@@ -30,7 +29,7 @@ def _propose_consent(act: Act) -> Done:
         overlay=overlay,
         text=str(act.given["text"]),
         sanction=kind,
-        months=months if kind is SanctionKind.SUSPENSION else None,
+        months=months,
         terms=str(act.given.get("terms") or ""),
         publication_text=str(act.given.get("publication_text") or "") if kind.is_public else "",
     )
@@ -44,9 +43,7 @@ def _sign_consent(act: Act) -> Done:
     agreement = consents.standing(act.case)
     if agreement is None:
         raise Refused(_("No agreement is proposed."))
-    signature = str(act.given["signature"]).strip()
-    if not signature:
-        raise Refused(_("Type your name to sign."))
+    signature = signature_of(act)
     agreement.signature, agreement.signed_at = signature, act.on
     agreement.save(update_fields=["signature", "signed_at"])
     return Done(data={"overlay": agreement.overlay_id, "signed": True}, text=signature)
@@ -54,23 +51,17 @@ def _sign_consent(act: Act) -> Done:
 
 @performs("end_consent")
 def _end_consent(act: Act) -> Done:
-    reason = str(act.given.get("reason") or "")
-    overlay = overlays.lift(act, OverlayKind.CONSENT, reason=reason)
-    return Done(data={"overlay": overlay.pk if overlay else None}, text=reason)
+    return overlays.ended(act, OverlayKind.CONSENT, reason=str(act.given.get("reason") or ""))
 
 
 @performs("offer_surrender")
 def _offer_surrender(act: Act) -> Done:
     """Offering takes no effect: only the committee's acceptance does (§1.4)."""
-    signature = str(act.given["signature"]).strip()
-    if not signature:
-        raise Refused(_("Type your name to sign."))
+    signature = signature_of(act)
     overlay = overlays.lay(act, OverlayKind.SURRENDER, reason=signature)
     return Done(data={"overlay": overlay.pk, "signed": True}, text=signature)
 
 
 @performs("end_surrender")
 def _end_surrender(act: Act) -> Done:
-    reason = str(act.given.get("reason") or "")
-    overlay = overlays.lift(act, OverlayKind.SURRENDER, reason=reason)
-    return Done(data={"overlay": overlay.pk if overlay else None}, text=reason)
+    return overlays.ended(act, OverlayKind.SURRENDER, reason=str(act.given.get("reason") or ""))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from complaints.actions.filing import keep_paper
+from complaints.actions.signing import signature_of
 from complaints.effects import Act, Done, performs
 from complaints.errors import Refused
 from complaints.hearable import allegations_told, number_in, unanswered
@@ -78,7 +79,5 @@ def _file_exceptions(act: Act) -> Done:
 @performs("waive_hearing")
 def _waive_hearing(act: Act) -> Done:
     """In writing and signed with the respondent's name."""
-    signature = str(act.given["signature"]).strip()
-    if not signature:
-        raise Refused(_("Type your name to sign."))
+    signature = signature_of(act)
     return Done(data={"signed": True}, text=signature)

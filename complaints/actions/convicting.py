@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from complaints import applicants, overlays, rules
+from complaints import applicants, overlays
 from complaints.actions.filing import keep_paper
 from complaints.actions.overlaying import resume
 from complaints.effects import Act, Done, performs
 from complaints.errors import Refused
 from complaints.hearable import allegations_of
 from complaints.models import Charges, Conviction, DocumentKind, OverlayKind, RenewalRequest, SanctionKind
+from complaints.suspension_length import months_of
 from people import clock
 
 
@@ -53,11 +54,8 @@ def _report_conviction(act: Act) -> Done:
 @performs("issue_show_cause")
 def _issue_show_cause(act: Act) -> Done:
     """The executive director, as board complainant, proposes a sanction on the judgment."""
-    kind, months = SanctionKind(act.given["sanction"]), act.given.get("months")
-    most = rules.number(act.case, "suspension_most_months")
-    least = rules.number(act.case, "suspension_least_days")
-    if kind is SanctionKind.SUSPENSION and not (months and 1 <= months <= most):
-        raise Refused(_("A suspension lasts from %(least)s days to %(most)s months.") % {"least": least, "most": most})
+    kind = SanctionKind(act.given["sanction"])
+    months = months_of(act.case, kind, act.given.get("months"))
     if why := applicants.why_not(act.case, kind, clock.local_day(act.on)):
         raise Refused(why)
     charges, _made = Charges.objects.update_or_create(
@@ -65,7 +63,7 @@ def _issue_show_cause(act: Act) -> Done:
         defaults={
             "text": str(act.given["text"]),
             "proposed_sanction": kind,
-            "proposed_months": months if kind is SanctionKind.SUSPENSION else None,
+            "proposed_months": months,
             "issued_on": clock.local_day(act.on),
         },
     )

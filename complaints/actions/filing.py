@@ -6,8 +6,9 @@ import secrets
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from django.core.files.base import File
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -31,9 +32,6 @@ from complaints.seats import Seat, seat
 from people import clock, codes
 from people.models import Purpose, User
 from record import chain
-
-if TYPE_CHECKING:
-    from django.core.files.base import File
 
 
 @dataclass(frozen=True)

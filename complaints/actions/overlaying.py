@@ -10,7 +10,7 @@ from complaints.actions.filing import keep_paper
 from complaints.actions.screening import name_respondent_party
 from complaints.effects import Act, Done, performs
 from complaints.errors import Refused
-from complaints.models import Body, DocumentKind, OverlayKind
+from complaints.models import Body, Document, DocumentKind, OverlayKind
 from complaints.procedure import ROWS
 from complaints.seats import COMPLAINING, seats_of
 from people import clock
@@ -62,25 +62,19 @@ def _propose_summary_suspension(act: Act) -> Done:
 
 @performs("lift_summary_suspension")
 def _lift_summary_suspension(act: Act) -> Done:
-    reason = str(act.given.get("reason") or "")
-    overlay = overlays.lift(act, OverlayKind.SUMMARY_SUSPENSION, reason=reason)
-    return Done(data={"overlay": overlay.pk if overlay else None}, text=reason)
+    return overlays.ended(act, OverlayKind.SUMMARY_SUSPENSION, reason=str(act.given.get("reason") or ""))
 
 
 @performs("petition_reconsideration")
 def _petition_reconsideration(act: Act) -> Done:
     """On one of the three grounds of row 17: an error, new evidence held back for good reason, other good cause."""
-    ground = str(act.given["ground"])
     paper = keep_paper(act, DocumentKind.RECONSIDERATION, _("Petition to reconsider"))
-    overlay = overlays.lay(act, OverlayKind.RECONSIDERATION, reason=paper.text, document=paper)
-    return Done(data={"overlay": overlay.pk, "document": paper.pk, "ground": ground}, text=paper.text)
+    return _asked(act, OverlayKind.RECONSIDERATION, paper)
 
 
 @performs("end_reconsideration")
 def _end_reconsideration(act: Act) -> Done:
-    reason = voted_text(act) if act.by else ""
-    overlay = overlays.lift(act, OverlayKind.RECONSIDERATION, reason=reason)
-    return Done(data={"overlay": overlay.pk if overlay else None}, text=reason)
+    return overlays.ended(act, OverlayKind.RECONSIDERATION, reason=voted_text(act) if act.by else "")
 
 
 @performs("ask_withdrawal")
@@ -93,33 +87,29 @@ def _ask_withdrawal(act: Act) -> Done:
 @performs("end_withdrawal")
 def _end_withdrawal(act: Act) -> Done:
     by_party = COMPLAINING & seats_of(act.person, act.case)
-    reason = "" if by_party else voted_text(act)
-    overlay = overlays.lift(act, OverlayKind.WITHDRAWAL, reason=reason)
-    return Done(data={"overlay": overlay.pk if overlay else None}, text=reason)
+    return overlays.ended(act, OverlayKind.WITHDRAWAL, reason="" if by_party else voted_text(act))
 
 
 @performs("ask_reopening")
 def _ask_reopening(act: Act) -> Done:
     """Material evidence not reasonably available before, fraud on the process, exonerating proof, or a reversal (§2.9)."""
-    ground = str(act.given["ground"])
     paper = keep_paper(act, DocumentKind.REOPENING, _("Request to reopen the case"))
-    overlay = overlays.lay(act, OverlayKind.REOPENING, reason=paper.text, document=paper)
-    return Done(data={"overlay": overlay.pk, "document": paper.pk, "ground": ground}, text=paper.text)
+    return _asked(act, OverlayKind.REOPENING, paper)
+
+
+def _asked(act: Act, kind: OverlayKind, paper: Document) -> Done:
+    """Lays what is asked for, with the paper that asks and the ground that it names."""
+    overlay = overlays.lay(act, kind, reason=paper.text, document=paper)
+    return Done(data={"overlay": overlay.pk, "document": paper.pk, "ground": str(act.given["ground"])}, text=paper.text)
 
 
 @performs("end_reopening")
 def _end_reopening(act: Act) -> Done:
-    return _close_request(act)
-
-
-def _close_request(act: Act) -> Done:
-    reason = voted_text(act)
-    overlay = overlays.lift(act, OverlayKind.REOPENING, reason=reason)
-    return Done(data={"overlay": overlay.pk if overlay else None}, text=reason)
+    return overlays.ended(act, OverlayKind.REOPENING, reason=voted_text(act))
 
 
 @performs("reopen_screened")
 def _reopen_screened(act: Act) -> Done:
     """The respondent, who heard nothing of a dismissal at screening, becomes a party now."""
     name_respondent_party(act)
-    return _close_request(act)
+    return overlays.ended(act, OverlayKind.REOPENING, reason=voted_text(act))

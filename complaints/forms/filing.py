@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from crispy_forms.layout import Layout
 from crispy_forms.utils import render_field
 from django import forms
 from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from complaints.actions.filing import Answers
@@ -17,16 +18,13 @@ from complaints.models.complaint import Contact, Relationship
 from complaints.uploads import PaperField
 from people.date_field import MonthDayYearField
 from people.plain_forms import PlainForm
-
-if TYPE_CHECKING:
-    from django.utils.safestring import SafeString
-    from django_stubs_ext import StrPromise
+from people.words import Words
 
 
 class Part:
     """A heading between two groups of questions."""
 
-    def __init__(self, heading: StrPromise | str, *names: str) -> None:
+    def __init__(self, heading: Words, *names: str) -> None:
         self.heading, self.names = heading, names
 
     def render(self, form: forms.Form, context: Any, template_pack: Any = None, **_more: Any) -> SafeString:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
@@ -11,12 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from people.date_field import MonthDayYearField
 from people.models import User
+from people.words import Words
 
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
-
-# What is read on the page: words, or words that wait for the reader's language.
-Words: TypeAlias = "str | _StrPromise"
 LONGEST = 20_000
 
 

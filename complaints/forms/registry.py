@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from complaints.models import Case
+from complaints.procedure import Step
 from people import clock
+from people.models import User
 from people.plain_forms import PlainForm
-
-if TYPE_CHECKING:
-    from complaints.models import Case
-    from complaints.procedure import Step
-    from people.models import User
 
 
 class StepForm(PlainForm):

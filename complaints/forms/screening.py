@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from code_of_ethics import citing
 from code_of_ethics.models import Provision
 from complaints import participation, rules
+from complaints.forms.conduct import ConductForm
 from complaints.forms.questions import day, long_words, offer, offer_answers, one_of, one_row, short_words, these
 from complaints.forms.registry import StepForm, asks
 from complaints.models import IntakeGuard, Ruling, ScreeningOpinion, Status, Topic
@@ -161,7 +162,7 @@ def provision_words(provision: Provision) -> str:
 
 
 @asks("allegation")
-class AllegationForm(StepForm):
+class AllegationForm(ConductForm):
     """One provision with its dates. First those that fit the topics, then the code in force then, then all others."""
 
     provision = ProvisionField(
@@ -194,15 +195,6 @@ class AllegationForm(StepForm):
         elif first and last:
             self.initial = {"conduct_from": min(first, last), "conduct_to": max(first, last), **self.initial}
         offer_answers(self, "provision", self._provisions(last or self.day))
-
-    def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        first, last = cleaned.get("conduct_from"), cleaned.get("conduct_to")
-        if first and last and last < first:
-            self.add_error("conduct_to", _("The last day comes before the first. Change one of them"))
-        elif last and last > self.day:
-            self.add_error("conduct_to", _("This day lies ahead. Write the last day it happened"))
-        return cleaned
 
     def _provisions(self, on: date) -> list[tuple[Any, Any]]:
         code = self.case.credential.type.code_of_ethics if self.case.credential else ""

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 
+from complaints.forms.conduct import ConductForm
 from complaints.forms.questions import day, long_words
-from complaints.forms.registry import StepForm, asks
+from complaints.forms.registry import asks
 
 
 @asks("sever")
-class SeverForm(StepForm):
+class SeverForm(ConductForm):
     """What waits, and from which days it is."""
 
     text = long_words(
@@ -27,12 +26,3 @@ class SeverForm(StepForm):
         rows=3,
         help_text=_("It goes on the record."),
     )
-
-    def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        first, last = cleaned.get("conduct_from"), cleaned.get("conduct_to")
-        if first and last and last < first:
-            self.add_error("conduct_to", _("The last day comes before the first. Change one of them"))
-        elif last and last > self.day:
-            self.add_error("conduct_to", _("This day lies ahead. Write the last day it happened"))
-        return cleaned

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from django.utils.translation import gettext as _
 
 from complaints import insiders, motions, participation, rules
@@ -12,9 +10,7 @@ from complaints.hearable import number_in
 from complaints.models import Body, Case, Motion, SanctionKind, Status
 from complaints.models.case import CaseQuerySet
 from complaints.seats import Seat
-
-if TYPE_CHECKING:
-    from people.models import User
+from people.models import User
 
 
 @guard

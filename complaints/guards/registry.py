@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
+from complaints.models import Case
 from people import clock
-
-if TYPE_CHECKING:
-    from complaints.models import Case
-    from people.models import User
+from people.models import User
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
@@ -13,10 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from guardian.models import UserObjectPermissionBase
 
 from complaints import seats
-from people.models import Standing
-
-if TYPE_CHECKING:
-    from people.models import User
+from people.models import Standing, User
 
 
 class Status(models.TextChoices):

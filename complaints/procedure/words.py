@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from complaints.models import Body, Disposition, Status
 from complaints.seats import Seat
+from people.words import Words
 
 
 class Clock:
@@ -21,7 +21,6 @@ class Clock:
 
 
 CLOCK: Final = Clock()
-Words = str | Promise
 
 
 @dataclass(frozen=True)

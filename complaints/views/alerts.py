@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
@@ -12,7 +11,7 @@ from django.views.decorators.http import require_safe
 from complaints.alerts import OVERSEERS, alerts_for
 from complaints.procedure import STEPS
 from complaints.views.frame import signed_in
-from people import bodies, clock
+from people.views.holding import for_holders_of
 from record.models import AccessLog
 
 ON_A_PAGE = 25
@@ -25,14 +24,11 @@ ACTS = {
 }
 
 
-@login_required
+@for_holders_of(*OVERSEERS)
 @require_safe
 def alerts(request: HttpRequest) -> HttpResponse:
     """Not found for everybody but these two."""
-    person = signed_in(request)
-    if not bodies.roles_of(person, clock.today()) & OVERSEERS:
-        raise Http404
-    page = Paginator(alerts_for(person), ON_A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(alerts_for(signed_in(request)), ON_A_PAGE).get_page(request.GET.get("page"))
     return render(request, "complaints/alerts.html", {"page_obj": page, "rows": [_row(line) for line in page]})
 
 

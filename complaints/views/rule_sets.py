@@ -5,12 +5,10 @@ For everybody else these pages do not exist. A version is never edited; the page
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -23,41 +21,33 @@ from complaints.models import RuleSet
 from complaints.rule_numbers import UNIT_LABELS
 from complaints.views.frame import signed_in
 from people import bodies, clock
-from people.models import BODY_ROLES, Body, Role, User
+from people.models import BODY_ROLES, CHAIRS, Body, Role
+from people.views.holding import for_holders_of
 
-MAKERS = frozenset({Role.EXECUTIVE_DIRECTOR})
-READERS = frozenset(BODY_ROLES[Body.OFFICE]) | {Role.CHAIR, Role.CO_CHAIR}
+for_readers = for_holders_of(*BODY_ROLES[Body.OFFICE], *CHAIRS)
+for_makers = for_holders_of(Role.EXECUTIVE_DIRECTOR)
 # What a posted page carries beside its questions.
 NOT_ASKED = frozenset({"csrfmiddlewaretoken", "act"})
 
 
-def _one_of(request: HttpRequest, roles: frozenset[Role], today: date) -> User:
-    person = signed_in(request)
-    if not bodies.roles_of(person, today) & roles:
-        raise Http404
-    return person
-
-
-@login_required
+@for_readers
 @require_safe
 def versions(request: HttpRequest) -> HttpResponse:
     """Every version, the newest first: from when, why, how many cases run under it, and which holds today."""
     today = clock.today()
-    person = _one_of(request, READERS, today)
     context = {
         "rule_sets": RuleSet.objects.select_related("made_by").order_by("-version"),
         "in_force": RuleSet.objects.in_force(today),
-        "may_make": bool(bodies.roles_of(person, today) & MAKERS),
+        "may_make": Role.EXECUTIVE_DIRECTOR in bodies.roles_of(signed_in(request), today),
     }
     return render(request, "complaints/rule_sets.html", context)
 
 
-@login_required
+@for_readers
 @require_safe
 def version(request: HttpRequest, version: int) -> HttpResponse:
     """One version whole, and what it changed against the version whose place it took."""
     today = clock.today()
-    _one_of(request, READERS, today)
     rule_set = get_object_or_404(RuleSet.objects.select_related("made_by"), version=version)
     before = replaced_by(rule_set)
     context = {
@@ -88,13 +78,12 @@ def _stages(rule_set: RuleSet) -> list[dict[str, Any]]:
     ]
 
 
-@login_required
+@for_makers
 @require_http_methods(["GET", "HEAD", "POST"])
 def make(request: HttpRequest) -> HttpResponse:
     """The form, then the comparison of old and new, then the new version. Going back keeps all that was typed."""
     now = clock.now()
     today = clock.local_day(now)
-    person = _one_of(request, MAKERS, today)
     sent = request.method == "POST"
     in_force = rules.values_of(RuleSet.objects.in_force(today))
     form = RuleSetForm(request.POST if sent else None, in_force=in_force, today=today)
@@ -105,7 +94,7 @@ def make(request: HttpRequest) -> HttpResponse:
     if act == "save":
         first, note = form.cleaned_data["effective_from"], form.cleaned_data["note"]
         try:
-            made = make_rule_set(form.settings(), effective_from=first, note=note, by=person, on=now)
+            made = make_rule_set(form.settings(), effective_from=first, note=note, by=signed_in(request), on=now)
         except Refused as refused:
             why = str(refused)
         else:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from django.core.files.base import File
 from django.utils.translation import gettext as _
 
 from complaints import participation, rules
@@ -17,9 +17,6 @@ from complaints.seats import Seat, seat, unseat
 from hearings import panel
 from hearings.models import Appeal, PanelSeat
 from people import bodies, clock
-
-if TYPE_CHECKING:
-    from django.core.files.base import File
 
 
 @performs("hearings.appeal")

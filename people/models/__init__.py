@@ -2,13 +2,24 @@
 
 from people.models.access_codes import AccessCode, Purpose
 from people.models.attempts import Attempt
-from people.models.committees import BODY_ROLES, SINGLE_ROLES, Body, Committee, Role, Term
+from people.models.committees import (
+    BODY_ROLES,
+    CHAIRS,
+    RUN_THE_OFFICE,
+    SINGLE_ROLES,
+    Body,
+    Committee,
+    Role,
+    Term,
+)
 from people.models.demo_clock import DemoClock
 from people.models.professionals import CertifiedProfessional, Credential, CredentialType, Standing
 from people.models.users import User
 
 __all__ = [
     "BODY_ROLES",
+    "CHAIRS",
+    "RUN_THE_OFFICE",
     "SINGLE_ROLES",
     "AccessCode",
     "Attempt",

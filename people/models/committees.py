@@ -37,6 +37,8 @@ BODY_ROLES: dict[Body, tuple[Role, ...]] = {
     Body.BOARD_OF_DIRECTORS: (Role.PRESIDENT, Role.VICE_PRESIDENT, Role.DIRECTOR),
     Body.OFFICE: (Role.EXECUTIVE_DIRECTOR, Role.CASE_STAFF, Role.INVESTIGATOR),
 }
+RUN_THE_OFFICE = frozenset({Role.EXECUTIVE_DIRECTOR, Role.CASE_STAFF})
+CHAIRS = frozenset({Role.CHAIR, Role.CO_CHAIR})
 # One holder at a time: notices and powers of these roles go to exactly one person.
 SINGLE_ROLES = frozenset({Role.CHAIR, Role.CO_CHAIR, Role.PRESIDENT, Role.VICE_PRESIDENT, Role.EXECUTIVE_DIRECTOR})
 

@@ -2,39 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import wraps
 from smtplib import SMTPException
-from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from people import actions, bodies, clock, passwords
+from people import actions, clock, passwords
 from people.errors import Refused
 from people.forms import BeginTermForm, EndTermForm, InviteForm
 from people.models import Committee, Role, Term, User
+from people.views.holding import for_holders_of
 from people.views.sign_in import base_url
 
-View = Callable[..., HttpResponse]
-
-
-def for_the_executive_director(view: View) -> View:
-    """Asks a visitor to sign in; for everyone but the executive director of today the page does not exist."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if request.user not in bodies.holders_of(Role.EXECUTIVE_DIRECTOR, clock.today()):
-            raise Http404
-        return view(request, *args, **kwargs)
-
-    return login_required(guarded)
+for_the_executive_director = for_holders_of(Role.EXECUTIVE_DIRECTOR)
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ from complaints import consents, motions, overlays
 from complaints.actions.overlaying import voted_text
 from complaints.effects import Act, Done, performs
 from complaints.errors import Refused
-from complaints.models import Body, Document, DocumentKind, OverlayKind
+from complaints.models import Body, OverlayKind
 from people import clock
-from sanctions.actions.imposing import from_motion, set_aside
+from sanctions.actions.imposing import decided, set_aside
 from sanctions.actions.publishing import withdraw
 from sanctions.models import Surrender
 
@@ -22,17 +22,8 @@ def _impose_agreed(act: Act) -> Done:
     motion, agreement = motions.carried(act.case, Body.COMMITTEE, act.step), consents.standing(act.case)
     if motion is None or agreement is None:
         raise Refused(_("The Ethics Committee has to carry a motion for this first."))
-    sanction = from_motion(act, motion)
-    paper = Document.objects.create(
-        case=act.case,
-        kind=DocumentKind.DECISION,
-        title=str(_("Agreement approved by the Ethics Committee")),
-        text=motion.text,
-        added_by=act.person,
-        added_at=act.on,
-    )
     overlays.lift(act, OverlayKind.CONSENT)
-    return Done(data={"sanction": sanction.pk, "kind": sanction.kind, "document": paper.pk}, text=motion.text)
+    return decided(act, motion, _("Agreement approved by the Ethics Committee"))
 
 
 @performs("sanctions.accept_surrender")

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from complaints.errors import Refused
 from complaints.models import SanctionKind
 from people import bodies, clock
-from people.models import CertifiedProfessional, Role, User
+from people.models import RUN_THE_OFFICE, CertifiedProfessional, User
 from record import chain
 from sanctions.models import EarlierDiscipline
 
-if TYPE_CHECKING:
-    from django.core.files.uploadedfile import UploadedFile
-
 EVENT = "earlier_discipline_entered"
-MAY_ENTER = frozenset({Role.EXECUTIVE_DIRECTOR, Role.CASE_STAFF})
 
 
 @dataclass(frozen=True)
@@ -59,7 +55,7 @@ def enter_earlier_discipline(told: Told, *, document: UploadedFile, by: User, on
     """
     today = clock.local_day(on)
     docket = chain.board()
-    role = min(bodies.roles_of(by, today) & MAY_ENTER, default=None)
+    role = min(bodies.roles_of(by, today) & RUN_THE_OFFICE, default=None)
     if role is None:
         raise Refused(_("Earlier discipline is entered by the executive director or case staff."))
     if why := why_not(told.kind, told.decided_on, told.effective_on, told.ends_on, today):

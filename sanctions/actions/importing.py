@@ -9,12 +9,11 @@ from django.utils.translation import gettext as _
 
 from complaints.errors import Refused
 from people import bodies, clock
-from people.models import Role, User
+from people.models import RUN_THE_OFFICE, User
 from people.registry_plan import Plan, plan_for, save
 from record import chain
 
 EVENT = "register_imported"
-MAY_IMPORT = frozenset({Role.EXECUTIVE_DIRECTOR, Role.CASE_STAFF})
 
 
 @transaction.atomic
@@ -26,7 +25,7 @@ def import_register(data: bytes, *, by: User | None, on: datetime, seen: str = "
     one since. A file that changes nothing leaves no event.
     """
     docket = chain.board()  # two imports at once: the second sees what the first saved
-    role = min(bodies.roles_of(by, clock.local_day(on)) & MAY_IMPORT, default=None) if by else ""
+    role = min(bodies.roles_of(by, clock.local_day(on)) & RUN_THE_OFFICE, default=None) if by else ""
     if role is None:
         raise Refused(_("The register is imported by the executive director or case staff."))
     plan = plan_for(data)

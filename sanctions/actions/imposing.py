@@ -12,6 +12,7 @@ from complaints.correspondence import prints
 from complaints.effects import Act, Done, performs
 from complaints.errors import Refused
 from complaints.models import Body, Case, Document, DocumentKind, Motion, SanctionKind
+from complaints.suspension_length import months_of
 from people import clock
 from sanctions import telling
 from sanctions.models import Condition, Sanction
@@ -30,23 +31,31 @@ def _sanction_facts(case: Case) -> dict[str, Any]:
 def from_motion(act: Act, motion: Motion) -> Sanction:
     """The sanction that the body carried, word for word; its terms, a line each, become conditions."""
     kind = SanctionKind(motion.sanction)
-    if kind == SanctionKind.SUSPENSION:
-        most = rules.number(act.case, "suspension_most_months")
-        least = rules.number(act.case, "suspension_least_days")
-        if not motion.months or not 1 <= motion.months <= most:
-            raise Refused(
-                _("A suspension lasts from %(least)s days to %(most)s months.") % {"least": least, "most": most}
-            )
+    months = months_of(act.case, kind, motion.months)
     sanction = Sanction.objects.create(
         case=act.case,
         kind=kind,
-        months=motion.months if kind == SanctionKind.SUSPENSION else None,
+        months=months,
         terms=motion.terms,
         decided_at=act.on,
     )
     lines = [line.strip() for line in motion.terms.splitlines() if line.strip()]
     Condition.objects.bulk_create([Condition(sanction=sanction, text=line) for line in lines])
     return sanction
+
+
+def decided(act: Act, motion: Motion, title: str) -> Done:
+    """The sanction as it was voted, and the decision as a paper of the case."""
+    sanction = from_motion(act, motion)
+    paper = Document.objects.create(
+        case=act.case,
+        kind=DocumentKind.DECISION,
+        title=title,
+        text=motion.text,
+        added_by=act.person,
+        added_at=act.on,
+    )
+    return Done(data={"sanction": sanction.pk, "kind": sanction.kind, "document": paper.pk}, text=motion.text)
 
 
 def set_aside(act: Act) -> Sanction | None:
@@ -76,16 +85,7 @@ def _impose(act: Act) -> Done:
     motion = motions.carried(act.case, Body.COMMITTEE, act.step)
     if motion is None:
         raise Refused(_("The Ethics Committee has to carry a motion for this first."))
-    sanction = from_motion(act, motion)
-    paper = Document.objects.create(
-        case=act.case,
-        kind=DocumentKind.DECISION,
-        title=str(_("Decision of the Ethics Committee")),
-        text=motion.text,
-        added_by=act.person,
-        added_at=act.on,
-    )
-    return Done(data={"sanction": sanction.pk, "kind": sanction.kind, "document": paper.pk}, text=motion.text)
+    return decided(act, motion, _("Decision of the Ethics Committee"))
 
 
 @performs("sanctions.take_effect")

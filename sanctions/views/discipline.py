@@ -5,12 +5,9 @@ A Written Caution stands among the rest here and nowhere else; no public page ha
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -18,47 +15,40 @@ from django.views.decorators.http import require_http_methods, require_safe
 from complaints.errors import Refused
 from complaints.views.documents import download
 from complaints.views.frame import signed_in
-from people import bodies, clock
-from people.models import Role, User
+from people import clock
+from people.models import RUN_THE_OFFICE
+from people.views.holding import for_holders_of
 from record import access
 from sanctions.actions.earlier import enter_earlier_discipline
 from sanctions.forms import EarlierDisciplineForm
 from sanctions.models import EarlierDiscipline
 
 ON_A_PAGE = 25
-RUN_THE_OFFICE = frozenset({Role.EXECUTIVE_DIRECTOR, Role.CASE_STAFF})
+by_the_office = for_holders_of(*RUN_THE_OFFICE)
 
 
-def office_of(request: HttpRequest, today: date) -> User:
-    """One who runs the office today; for everybody else the page does not exist."""
-    person = signed_in(request)
-    if not bodies.roles_of(person, today) & RUN_THE_OFFICE:
-        raise Http404
-    return person
-
-
-@login_required
+@by_the_office
 @require_safe
 def earlier_discipline(request: HttpRequest) -> HttpResponse:
     """Everything entered, the newest decision first."""
-    office_of(request, clock.today())
     rows = EarlierDiscipline.objects.select_related("professional", "entered_by")
     context = {"page_obj": Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))}
     return render(request, "sanctions/earlier_discipline.html", context)
 
 
-@login_required
+@by_the_office
 @require_http_methods(["GET", "HEAD", "POST"])
 def enter(request: HttpRequest) -> HttpResponse:
     """Enters one with its document."""
     now = clock.now()
     today = clock.local_day(now)
-    person = office_of(request, today)
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
     form = EarlierDisciplineForm(*sent, today=today)
     if sent and form.is_valid():
         try:
-            row = enter_earlier_discipline(form.told(), document=form.cleaned_data["document"], by=person, on=now)
+            row = enter_earlier_discipline(
+                form.told(), document=form.cleaned_data["document"], by=signed_in(request), on=now
+            )
         except Refused as refused:
             form.add_error(None, str(refused))
         else:
@@ -67,12 +57,11 @@ def enter(request: HttpRequest) -> HttpResponse:
     return render(request, "sanctions/enter_discipline.html", {"form": form}, status=400 if sent else 200)
 
 
-@login_required
+@by_the_office
 @require_safe
 def document(request: HttpRequest, reference: str) -> FileResponse:
     """The document as a download. Each reading leaves a line in the access log."""
     now = clock.now()
-    person = office_of(request, clock.local_day(now))
     row = get_object_or_404(EarlierDiscipline.objects.select_related("professional"), reference=reference)
-    access.log(person=person, action="read", what=f"earlier_discipline:{row.pk}", outcome="served", at=now)
+    access.log(person=signed_in(request), action="read", what=f"earlier_discipline:{row.pk}", outcome="served", at=now)
     return download(row.document, title=str(row), media=row.content_type)

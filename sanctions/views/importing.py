@@ -8,27 +8,26 @@ from __future__ import annotations
 import base64
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from complaints.errors import Refused
+from complaints.views.frame import signed_in
 from people import clock
 from people.registry_plan import Plan, plan_for
 from sanctions.actions.importing import import_register
 from sanctions.forms import RegistryFileForm
-from sanctions.views.discipline import office_of
+from sanctions.views.discipline import by_the_office
 
 WAITING = "register_import"
 MOST_SHOWN = 500
 
 
-@login_required
+@by_the_office
 @require_http_methods(["GET", "HEAD", "POST"])
 def import_register_page(request: HttpRequest) -> HttpResponse:
     """Without a file asks for one; with one shows its plan; `act=save` saves the very bytes that were looked at."""
-    office_of(request, clock.today())
     act = request.POST.get("act", "") if request.method == "POST" else ""
     if act == "save":
         return _save(request)
@@ -49,14 +48,14 @@ def import_register_page(request: HttpRequest) -> HttpResponse:
 
 
 def _save(request: HttpRequest) -> HttpResponse:
-    now = clock.now()
-    person = office_of(request, clock.local_day(now))
     kept = request.session.get(WAITING)
     if kept is None:
         return redirect("sanctions:import")  # saved already, or the session ended: choose the file again
     data = base64.b64decode(kept)
     try:
-        plan = import_register(data, by=person, on=now, seen=request.POST.get("seen", "") or "nothing")
+        plan = import_register(
+            data, by=signed_in(request), on=clock.now(), seen=request.POST.get("seen", "") or "nothing"
+        )
     except Refused as refused:
         return _show(request, plan_for(data), why=str(refused))
     del request.session[WAITING]

@@ -18,8 +18,9 @@ from complaints.reading import reading_seats, reads
 from complaints.seats import seats_of
 from complaints.views.frame import find_case, frame, must_declare, not_found, signed_in
 from complaints.views.parties import ask_for_code, own_case
-from people import bodies, clock
-from people.models import User
+from people import clock
+from people.models import BODY_ROLES, Body, User
+from people.views.holding import for_holders_of
 from record import access
 from sanctions.earlier import Earlier, earlier_discipline
 from sanctions.models import Sanction
@@ -62,16 +63,14 @@ def own_prior(request: HttpRequest) -> HttpResponse:
     return render(request, "sanctions/own_prior.html", context)
 
 
-@login_required
+@for_holders_of(*BODY_ROLES[Body.BOARD_OF_DIRECTORS])
 @require_safe
 def decisions(request: HttpRequest) -> HttpResponse:
     """For directors of the Board: final decisions by number, date and sanction. A list, and no way into any case.
 
     A Written Caution shows no name. A case from which a director is recused is not there for that director.
     """
-    person, today = signed_in(request), clock.today()
-    if person not in bodies.members_of("board_of_directors", today):
-        raise Http404
+    person = signed_in(request)
     final = Sanction.objects.standing().filter(effective_on__isnull=False)
     shown = final.exclude(case__recusals__person=person).select_related(
         "case__respondent", "case__complaint", "case__credential"
