@@ -81,6 +81,7 @@ READS: dict[str, frozenset[Seat]] = {
     "appeal": INSIDE - {Seat.INVESTIGATOR} | ANSWERING,
     "reconsideration": INSIDE - {Seat.INVESTIGATOR} | ANSWERING,
     "reopening": INSIDE,
+    "agreement": OFFICE | COMMITTEE | ANSWERING,
     "client_record": frozenset({Seat.DIRECTOR, Seat.CHAIR}),
     "people": INSIDE | {Seat.PRESIDENT},
     "votes": INSIDE - {Seat.INVESTIGATOR} | {Seat.PRESIDENT},

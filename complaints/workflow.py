@@ -123,12 +123,13 @@ def _is_due(step: Step, case: Case, on: datetime) -> bool:
 def offers(case: Case, person: User, on: datetime) -> list[Offer]:
     """What this person can do at this case now and, for what is theirs but must wait, why.
 
-    The same judgement as `obstacle`, with the person's seats looked up once for all rows. What belongs to an overlay that
-    does not lie over the case is left out: nobody waits for it.
+    The same judgement as `obstacle`, with the person's seats looked up once for all rows. What nobody waits for is left
+    out: what belongs to an overlay that does not lie over the case, and a tool with nothing to use it on.
     """
     sitting = _sitting(case, person)
     rows = [row for row in rows_for(Status(case.status), sitting.places) if row.form and is_awaited(row, case)]
-    return [Offer(row, _not_seated(row, sitting) or _unmet(row, case, person, on) or "") for row in rows]
+    found = (Offer(row, _not_seated(row, sitting) or _unmet(row, case, person, on) or "") for row in rows)
+    return [offer for offer in found if offer.is_open or not offer.step.tool]
 
 
 def is_awaited(step: Step, case: Case) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from crispy_forms.layout import Layout
 from django import forms
-from django.utils.text import format_lazy
+from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from complaints import rule_limits, rules
@@ -70,7 +70,7 @@ def _asked(number: Number) -> forms.Field:
         )
     return forms.IntegerField(
         label=number.label,
-        help_text=format_lazy("{unit}. {source}", unit=UNIT_LABELS[number.unit], source=source),
+        help_text=format_lazy("{unit}. {source}", unit=capfirst(UNIT_LABELS[number.unit]), source=source),
         widget=forms.TextInput(attrs=NUMBER_BOX),
         error_messages={"required": _("Write a number"), "invalid": _("Write a whole number, like 30")},
     )

@@ -22,7 +22,7 @@ STEPS = (
     step(
         "ask_for_designees", _("Ask the President for designees"), AT_WORK, None, Seat.CHAIR, "§2.2",
         unless=("designees_asked",), guards=("too_few_are_eligible",), gives=("designees_asked",),
-        effect="ask_for_designees", form="reason", seating=("president",), main=False, in_abeyance=True,
+        effect="ask_for_designees", form="reason", seating=("president",), main=False, tool=True, in_abeyance=True,
     ),
     step(
         "name_designees", _("Name designees to the committee"), AT_WORK, None, Seat.PRESIDENT, "§2.2",

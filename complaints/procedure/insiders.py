@@ -26,12 +26,12 @@ STEPS = (
     step(
         "release_to_office", _("Hand the case to the office"), OPEN, None, ACTS, "§2.8",
         guards=("case_is_kept_from_office", "nobody_of_the_office_is_accused"), effect="release_to_office",
-        form="reason", unseats=(Seat.STAFF, Seat.DIRECTOR, Seat.PRESIDENT), main=False, in_abeyance=True,
+        form="reason", unseats=(Seat.STAFF, Seat.DIRECTOR, Seat.PRESIDENT), main=False, tool=True, in_abeyance=True,
         seating=("office", "president_with_a_task"),
     ),
     step(
         "call_second_person", _("Call a second person for the publication"), {S.FINAL, S.MONITORING, S.REINSTATEMENT},
         None, Seat.DIRECTOR, "§2.8, §3", guards=("case_is_kept_from_office", "nobody_stands_beside_the_president"),
-        effect="call_second_person", main=False, in_abeyance=True,
+        effect="call_second_person", main=False, tool=True, in_abeyance=True,
     ),
 )  # fmt: skip

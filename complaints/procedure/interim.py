@@ -129,7 +129,7 @@ ROWS = (
     step(
         "disclose_status", _("Record that somebody outside was told the status"), frozenset(Status), None, OFFICE,
         "§3 who is told", guards=("there_is_a_status_to_tell",), effect="sanctions.disclose_status", form="disclosure",
-        main=False,
+        main=False, tool=True,
     ),
     step(
         "record_abuse_report", _("Record a report of abuse or danger to an authority"), frozenset(Status), None, OFFICE,
@@ -137,7 +137,7 @@ ROWS = (
     ),
     step(
         "send_corrections", _("Record that the tellings were sent"), frozenset(Status), None, OFFICE,
-        "§1.4, §3 who is told", guards=("a_telling_waits",), effect="sanctions.send_tellings", main=False,
+        "§1.4, §3 who is told", guards=("a_telling_waits",), effect="sanctions.send_tellings", main=False, tool=True,
     ),
 )  # fmt: skip
 # An overlay's own deadlines run on while the main line is held.

@@ -36,6 +36,6 @@ STEPS = (
     ),
     step(
         "extend_limit", _("Extend a limit of the Board"), RUNNING, None, {Seat.DIRECTOR, Seat.CHAIR}, "§1.1 extensions",
-        guards=("a_process_limit_runs",), effect="extend_limit", form="extend_limit", main=False,
+        guards=("a_process_limit_runs",), effect="extend_limit", form="extend_limit", main=False, tool=True,
     ),
 )  # fmt: skip

@@ -21,23 +21,23 @@ ROWS = (
     ),
     step(
         "cast_ballot", _("Vote"), EVERY, None, VOTERS, "§2.3", guards=("a_ballot_waits_for_me",),
-        effect="cast_ballot", form="ballot", page="complaints:ballot",
+        effect="cast_ballot", form="ballot", page="complaints:ballot", tool=True,
     ),
     step(
         "close_motion", _("Close the vote"), EVERY, None, {Seat.CHAIR, Seat.OFFICER, Seat.REVIEWER, Seat.APPEALS},
-        "§2.3", guards=("my_body_has_an_open_motion",), effect="close_motion", form="close_motion", main=False,
+        "§2.3", guards=("my_body_has_an_open_motion",), effect="close_motion", form="close_motion", main=False, tool=True,
     ),
     step(
         "release_notice", _("Approve and send a letter"), EVERY, None, OFFICE, "architecture.md, Notice",
-        guards=("a_letter_is_drafted",), effect="release_notice", form="release_notice",
+        guards=("a_letter_is_drafted",), effect="release_notice", form="release_notice", tool=True,
     ),
     step(
         "undo_release", _("Take a letter back"), EVERY, None, OFFICE, "architecture.md, Notice",
-        guards=("a_letter_can_be_taken_back",), effect="undo_release", form="undo_release", main=False,
+        guards=("a_letter_can_be_taken_back",), effect="undo_release", form="undo_release", main=False, tool=True,
     ),
     step(
         "record_service", _("Record that a letter was served"), EVERY, None, OFFICE, "§1.1 service",
-        guards=("a_letter_was_sent",), effect="record_service", form="record_service", main=False,
+        guards=("a_letter_was_sent",), effect="record_service", form="record_service", main=False, tool=True,
     ),
     step(
         "add_information", _("Add information"), OPEN, None, COMPLAINING, "ux.md §1.1", needs=("filed",),
@@ -49,7 +49,7 @@ ROWS = (
     ),
     step(
         "record_release_basis", _("Record why a client record may be shown"), OPEN, None, Seat.DIRECTOR, "§5 upload gate",
-        guards=("a_client_record_is_locked",), effect="record_release_basis", form="release_basis", main=False,
+        guards=("a_client_record_is_locked",), effect="record_release_basis", form="release_basis", main=False, tool=True,
     ),
 )  # fmt: skip
 # Declarations, votes, letters and papers go on while the main line stands still.

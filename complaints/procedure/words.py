@@ -48,6 +48,7 @@ class Step:
 
     `sweep`: the clock takes it at once, in the same transaction, as soon as its facts stand and its guards pass.
     `task`: it stands on the worklist of its seats whoever has the ball.
+    `tool`: it is at hand while there is something to use it on, and nobody waits for it while there is not.
     `in_abeyance`: it may be taken also while the case is held in abeyance, when the main line stands still.
     """
 
@@ -80,6 +81,7 @@ class Step:
     grave: bool = False
     in_abeyance: bool = False
     task: bool = False
+    tool: bool = False
 
     def goes_to(self, status: Status) -> Status:
         return self.target or status

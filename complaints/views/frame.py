@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from complaints import wording, workflow
+from complaints import meanwhile, wording, workflow
 from complaints.models import Case
 from complaints.models.case import CaseQuerySet
 from complaints.procedure import LIMITS, RIGHTS, Step
@@ -155,5 +155,8 @@ def frame(request: HttpRequest, case: Case) -> dict[str, Any]:
         "deadline": None if wording.keeps_dates_from(case, places) else next_deadline(case, places),
         "tabs": [(name, label, _tab_address(name, case)) for name, label in shown],
         "reads_contact": bool(places & OFFICE),
+        "overlays": meanwhile.overlays_for(case, places),
+        "beside": meanwhile.told(case, places),
+        "agreement": meanwhile.agreement_for(case, places),
         **status_of(case, places),
     }

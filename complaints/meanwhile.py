@@ -1,0 +1,46 @@
+"""What stands beside the status of a case now, for whoever reads it (procedure.md §1.4, §2.17, §2.19)."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from complaints import consents
+from complaints.models import Case, ConsentAgreement, Overlay, OverlayKind
+from complaints.procedure import HELD
+from complaints.seats import ANSWERING, COMPLAINING, PARTIES, Seat, may_read
+from people.words import Words
+
+ON_HOLD = _("The case is on hold. No time runs until the committee lets it go on.")
+FOR_COMPLAINANT: dict[str, Words] = {
+    HELD: ON_HOLD,
+    "withdrawal_asked": _("You asked to withdraw the complaint. The committee decides; until then the case goes on."),
+}
+FOR_RESPONDENT: dict[str, Words] = {
+    HELD: ON_HOLD,
+    "summary_served": _("Your credential is suspended for now, by the order you were sent. It decides no allegation."),
+    "surrender_offered": _("You offered to give up your credential. Nothing changes unless the committee accepts."),
+    "reconsideration_asked": _("You asked the committee to decide again. It has not ruled yet."),
+}
+# What the two sides offer each other is for those who decide on it: it colours no report and no finding.
+OFFERS = frozenset({OverlayKind.CONSENT, OverlayKind.SURRENDER})
+
+
+def told(case: Case, places: frozenset[Seat]) -> list[Words]:
+    """The sentences for a party; none for anybody else. What was not served on the respondent is not told."""
+    words = FOR_COMPLAINANT if COMPLAINING & places else FOR_RESPONDENT if ANSWERING & places else {}
+    return [sentence for fact, sentence in words.items() if case.has(fact)]
+
+
+def overlays_for(case: Case, places: frozenset[Seat]) -> list[Overlay]:
+    """What stands, oldest first, with its reason, for those who work on the case."""
+    if places & PARTIES:
+        return []
+    found = case.overlays.standing()
+    return list(found if may_read("agreement", places) else found.exclude(kind__in=OFFERS))
+
+
+def agreement_for(case: Case, places: frozenset[Seat]) -> ConsentAgreement | None:
+    """The agreement on the table, word for word: whoever signs it, approves it or votes on it reads it first."""
+    if not case.has("consent_proposed") or not may_read("agreement", places):
+        return None
+    return consents.standing(case)
