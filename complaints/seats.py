@@ -143,23 +143,19 @@ def visible(cases: QuerySet[Case], user: User | AnonymousUser) -> QuerySet[Case]
 def seats_of(user: User | AnonymousUser, case: Case) -> frozenset[Seat]:
     """This person's seats at this case; empty when recused, inactive or a superuser."""
     person = _who(user)
-    if person is None or case.recusals.filter(person=person).exists():
+    if person is None:
         return frozenset()
     return _read(name for _case, name in type(case).seat_rows(person, [case]))
 
 
 def seats_by_case(user: User | AnonymousUser, cases: Iterable[Case]) -> dict[int, frozenset[Seat]]:
-    """`seats_of` for a whole list in two queries."""
+    """`seats_of` for a whole list in one query."""
     cases, person = list(cases), _who(user)
-    if not cases or person is None:
-        return {case.pk: frozenset() for case in cases}
-    model = type(cases[0])
-    rows = model.seat_rows(person, cases)
-    recused = set(model.recusal_rows(person, cases))
     found: dict[int, set[str]] = {case.pk: set() for case in cases}
-    for case_id, codename in rows:
-        found[case_id].add(codename)
-    return {pk: frozenset() if pk in recused else _read(names) for pk, names in found.items()}
+    if cases and person is not None:
+        for case_id, codename in type(cases[0]).seat_rows(person, cases):
+            found[case_id].add(codename)
+    return {pk: _read(names) for pk, names in found.items()}
 
 
 def seat(user: User, case: Case, place: Seat) -> None:

@@ -50,23 +50,35 @@ class Taken:
     shown: dict[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Judgement:
+    """Why a step may not be taken (None: it may), and the seats from which the person asked."""
+
+    why: str | None
+    seats: frozenset[Seat] = frozenset()
+
+
 def obstacle(step: Step, case: Case, person: User | Clock, on: datetime) -> str | None:
     """None when this person (or the clock) may take this step at this case now; else the reason as a sentence."""
+    return _judge(step, case, person, on).why
+
+
+def _judge(step: Step, case: Case, person: User | Clock, on: datetime) -> Judgement:
     status = Status(case.status)
     if status not in step.source:
-        return _("This cannot be done while the case is at: %(status)s.") % {"status": status.label}
+        return Judgement(_("This cannot be done while the case is at: %(status)s.") % {"status": status.label})
     if isinstance(person, Clock):
-        if not step.clock:
-            return _("A person takes this step, not the clock.")
-        if not step.sweep and not _is_due(step, case, on):
-            return _("The time for this has not run out.")
-        actor = None
-    else:
-        refusal = _not_seated(step, _sitting(case, person))
-        if refusal:
-            return refusal
-        actor = person
-    return _unmet(step, case, actor, on)
+        return Judgement(_not_for_the_clock(step, case, on) or _unmet(step, case, None, on))
+    sitting = _sitting(case, person)
+    return Judgement(_not_seated(step, sitting) or _unmet(step, case, person, on), sitting.places & step.seats)
+
+
+def _not_for_the_clock(step: Step, case: Case, on: datetime) -> str | None:
+    if not step.clock:
+        return _("A person takes this step, not the clock.")
+    if not step.sweep and not _is_due(step, case, on):
+        return _("The time for this has not run out.")
+    return None
 
 
 def _unmet(step: Step, case: Case, actor: User | None, on: datetime) -> str | None:
@@ -148,10 +160,10 @@ def take(step_name: str, case: Case, *, by: User | Clock, on: datetime, **given:
     with transaction.atomic():
         docket = chain.lock(case.docket_id)
         case.refresh_from_db()
-        why = obstacle(step, case, by, on)
-        if why:
-            raise Refused(why)
-        taken = _move(step, case, docket, None if isinstance(by, Clock) else by, on, given)
+        judgement = _judge(step, case, by, on)
+        if judgement.why:
+            raise Refused(judgement.why)
+        taken = _move(step, case, docket, on, given, by=None if isinstance(by, Clock) else by, seats=judgement.seats)
         _follow(case, docket, on)
         return taken
 
@@ -179,7 +191,7 @@ def _lapse_next(case: Case, docket: Docket, on: datetime) -> Event | None:
         fell_due = max(clock.start_of(deadline.due_on + timedelta(days=1)), last)
         for name in deadline.lapse:
             if obstacle(STEPS[name], case, CLOCK, fell_due) is None:
-                event = _move(STEPS[name], case, docket, None, fell_due, {}).event
+                event = _move(STEPS[name], case, docket, fell_due).event
                 deadlines.lapse(deadline, event=event)
                 _follow(case, docket, fell_due)
                 return event
@@ -205,12 +217,22 @@ def _follow(case: Case, docket: Docket, on: datetime) -> list[Event]:
         step = next((step for step in open_now if obstacle(step, case, CLOCK, on) is None), None)
         if step is None:
             return events
-        events.append(_move(step, case, docket, None, on, {}).event)
+        events.append(_move(step, case, docket, on).event)
 
 
-def _move(step: Step, case: Case, docket: Docket, by: User | None, on: datetime, given: dict[str, Any]) -> Taken:
+def _move(
+    step: Step,
+    case: Case,
+    docket: Docket,
+    on: datetime,
+    given: dict[str, Any] | None = None,
+    *,
+    by: User | None = None,
+    seats: frozenset[Seat] = frozenset(),
+) -> Taken:
+    """Writes a step that was judged, in the caller's transaction. Nobody `by` means the clock."""
     day = clock.local_day(on)
-    act = Act(case=case, docket=docket, step=step.name, by=by, on=on, given=given)
+    act = Act(case=case, docket=docket, step=step.name, by=by, on=on, given=given or {})
     motion = motions.carried(case, step.motion, step.name) if step.motion else None
     done = (EFFECTS[step.effect](act) if step.effect else None) or Done()
     served_on = correspondence.serve_named(step, act) if step.serves else None
@@ -222,13 +244,12 @@ def _move(step: Step, case: Case, docket: Docket, by: User | None, on: datetime,
         data["motion"] = motion.pk
     if served_on:
         data |= {"served": step.serves, "served_on": served_on.day.isoformat(), "method": served_on.method}
-    acting = seats_of(by, case) & step.seats if by else frozenset()
     event = chain.append(
         docket,
         kind=step.name,
         at=on,
         actor=by,
-        seat=min((seat.value for seat in acting), default=""),
+        seat=min((seat.value for seat in seats), default=""),
         data=data,
         text=done.text,
     )

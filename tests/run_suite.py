@@ -1,7 +1,7 @@
 """Runs the whole suite on SQLite and again on a PostgreSQL of its own; says what it left out. `make test` calls it.
 
-Browser tests run once, on SQLite; race tests once, on PostgreSQL. With `CI=true` anything left out is a failure.
-Arguments go to pytest: `make test ARGS="-k appeal"`. Standard library only.
+Browser tests and those over every cell of a table run once, on SQLite; race tests once, on PostgreSQL.
+With `CI=true` anything left out is a failure. Arguments go to pytest: `make test ARGS="-k appeal"`. Standard library only.
 """
 # ruff: noqa: T201 - it talks to the person at the terminal
 
@@ -44,7 +44,9 @@ def main(arguments: list[str]) -> int:
         left_out.append("the suite on PostgreSQL, and so the race tests (initdb was not found)")
     else:
         with _postgresql(programs) as address:
-            results["PostgreSQL"] = _suite("PostgreSQL", {"DATABASE_URL": address}, ["not browser"], arguments)
+            results["PostgreSQL"] = _suite(
+                "PostgreSQL", {"DATABASE_URL": address}, ["not browser", "not cells"], arguments
+            )
 
     print("\n" + "\n".join(f"{name}: {'passed' if passed else 'FAILED'}" for name, passed in results.items()))
     print("\n".join(f"Left out: {what}" for what in left_out) or "Nothing was left out.")

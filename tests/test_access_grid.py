@@ -39,7 +39,7 @@ from tests.access_tries import TRIED, Tries, Values, addresses, at_home, filled,
 from tests.access_world import NONE, NOW, Kind, World, make_world
 from tests.factories import load_reference_data, signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.cells]
 GOLDEN = Path(__file__).with_name("access.txt")
 WIDTH = 120
 

@@ -17,6 +17,7 @@ from complaints.procedure import HELD, PUBLIC_SANCTIONS, ROWS, SANCTIONS, STEPS,
 from complaints.procedure.reopening import DECIDED_ANEW
 from tests.walk import Edge, State, at_least
 
+pytestmark = pytest.mark.cells
 Property = Callable[[set[State], list[Edge]], list[str]]
 FINAL_OR_LATER = {Status.FINAL, Status.MONITORING, Status.REINSTATEMENT}
 WATCHES: dict[Property, frozenset[str]] = {}

@@ -8,6 +8,7 @@ from complaints.models import Status
 from complaints.procedure import HELD, ROWS, STEPS, standing_in_the_way
 from tests.walk import SLICES, State, bits, facts_at, masked, slice_of
 
+pytestmark = pytest.mark.cells
 # Facts of an overlay that stand in the way of the main line, and the rows by which each goes away by itself or by those
 # whose overlay it is: they ask for nothing but the fact.
 WAYS_OUT = {

@@ -28,7 +28,7 @@ from complaints.notice_kinds import KINDS
 from people import clock
 from tests.rule_probes import PROBES, Probe
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.cells]
 
 DEFAULTS = {name: number.value for name, number in rules.DEFAULTS.items()}
 BEFORE_THE_FILING, AFTER_THE_FILING = date(2024, 12, 2), date(2025, 1, 7)

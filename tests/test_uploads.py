@@ -354,7 +354,7 @@ def test_the_list_of_papers_is_what_would_be_handed_out_and_asks_the_same_few_qu
         with CaptureQueriesContext(connection) as asked:
             assert len(papers_for(case, respondent)) == wanted
         counts.append(len(asked))
-    assert counts == [3, 3, 3]
+    assert counts == [2, 2, 2]
     locked, answer = paper(case, staff, client_identifying=True), paper(case, respondent, "answer")
     everything = list(Document.objects.all())
     for reader in (staff, respondent, person("stranger"), seated(case, Seat.MEMBER, declared=False)):

@@ -34,15 +34,17 @@ def _match_respondent(act: Act) -> Done:
     act.case.credential = credential
     act.case.respondent = credential.professional
     link_matched(act.case)
-    for name, suggest in intake.SUGGESTIONS.items():
-        suggestion = suggest(act.case)
-        ruled = act.case.rulings.filter(guard=name, ruled_by__isnull=False).exists()
-        if not ruled:
-            GuardRuling.objects.update_or_create(
-                case=act.case,
-                guard=name,
-                defaults={"ruling": suggestion.ruling, "reason": suggestion.reason, "ruled_at": act.on},
-            )
+    ruled = set(act.case.rulings.filter(ruled_by__isnull=False).values_list("guard", flat=True))
+    seen = {name: suggest(act.case) for name, suggest in intake.SUGGESTIONS.items() if name not in ruled}
+    GuardRuling.objects.bulk_create(
+        [
+            GuardRuling(case=act.case, guard=name, ruling=found.ruling, reason=found.reason, ruled_at=act.on)
+            for name, found in seen.items()
+        ],
+        update_conflicts=True,
+        unique_fields=["case", "guard"],
+        update_fields=["ruling", "reason", "ruled_at"],
+    )
     return Done(data={"professional": credential.professional_id, "credential": credential.pk})
 
 

@@ -154,12 +154,10 @@ class Case(models.Model):
 
     @staticmethod
     def seat_rows(user: User, cases: Iterable[Case]) -> list[tuple[int, str]]:
-        rows = CaseUserSeat.objects.filter(user=user, content_object__in=list(cases))
+        """Case and permission for each seat of this person at these cases; none at a case the person is recused from."""
+        rows = CaseUserSeat.objects.filter(user=user, content_object__in=[case.pk for case in cases])
+        rows = rows.exclude(content_object__in=user.recusals.values("case"))
         return list(rows.values_list("content_object_id", "permission__codename"))
-
-    @staticmethod
-    def recusal_rows(user: User, cases: Iterable[Case]) -> list[int]:
-        return list(user.recusals.filter(case__in=list(cases)).values_list("case_id", flat=True))
 
 
 class CaseUserSeat(UserObjectPermissionBase):
