@@ -150,9 +150,9 @@ def test_the_command_prints_how_to_come_in(board: None, run_folder: Path) -> Non
     assert len(ways) == sum(map(len, opened.values()))
 
 
-def test_it_is_made_in_less_than_two_minutes(board: None, run_folder: Path) -> None:
-    """It was one minute for a third of the cases (docs/decisions.md); issue 2's minute is owed."""
-    assert float(demo.seconds(run_folder).read_text()) < 120
+def test_it_is_made_in_a_minute_and_a_half_beside_another_worker(board: None, run_folder: Path) -> None:
+    """Alone it takes less than a minute (docs/decisions.md)."""
+    assert float(demo.seconds(run_folder).read_text()) < (90 if connection.vendor == "sqlite" else 120)
 
 
 def test_a_second_run_changes_nothing_and_says_so(demo_database: str, run_folder: Path, tmp_path: Path) -> None:
