@@ -82,6 +82,7 @@ def everybody_else(play: plays.Play) -> dict[str, Client]:
     }
 
 
+@pytest.mark.cells
 def test_every_case_address_is_not_found_by_those_who_do_not_sit_there(board):
     play = plays.determining(board)
     visitors = everybody_else(play)

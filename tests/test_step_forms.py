@@ -57,6 +57,7 @@ def test_every_row_that_names_a_form_finds_one() -> None:
     assert set(FORMS) - {row.form for row in ROWS} == set()
 
 
+@pytest.mark.cells
 @pytest.mark.parametrize("row", [row for row in ROWS if row.form in OURS], ids=lambda row: row.name)
 def test_every_form_of_ours_opens_at_every_status_of_its_row_and_blames_nobody(row: Any) -> None:
     who = person("ana", Role.CHAIR)
