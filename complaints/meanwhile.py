@@ -6,8 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 from complaints import consents
 from complaints.models import Case, ConsentAgreement, Overlay, OverlayKind
-from complaints.procedure import HELD
-from complaints.seats import ANSWERING, COMPLAINING, PARTIES, Seat, may_read
+from complaints.models.overlay import OverlayQuerySet
+from complaints.procedure import HELD, Step
+from complaints.procedure.consent import PROPOSAL
+from complaints.seats import ANSWERING, COMPLAINING, Seat, may_read
 from people.words import Words
 
 ON_HOLD = _("The case is on hold. No time runs until the committee lets it go on.")
@@ -31,12 +33,12 @@ def told(case: Case, places: frozenset[Seat]) -> list[Words]:
     return [sentence for fact, sentence in words.items() if case.has(fact)]
 
 
-def overlays_for(case: Case, places: frozenset[Seat]) -> list[Overlay]:
-    """What stands, oldest first, with its reason, for those who work on the case."""
-    if places & PARTIES:
-        return []
+def overlays_for(case: Case, places: frozenset[Seat]) -> OverlayQuerySet:
+    """What stands, oldest first, with its reason, for those who work on the case. Asked for only where it is shown."""
+    if not may_read("overlay", places):
+        return Overlay.objects.none()
     found = case.overlays.standing()
-    return list(found if may_read("agreement", places) else found.exclude(kind__in=OFFERS))
+    return found if may_read("agreement", places) else found.exclude(kind__in=OFFERS)
 
 
 def agreement_for(case: Case, places: frozenset[Seat]) -> ConsentAgreement | None:
@@ -44,3 +46,8 @@ def agreement_for(case: Case, places: frozenset[Seat]) -> ConsentAgreement | Non
     if not case.has("consent_proposed") or not may_read("agreement", places):
         return None
     return consents.standing(case)
+
+
+def agreement_at(step: Step, case: Case, places: frozenset[Seat]) -> ConsentAgreement | None:
+    """The same for the page of a step, where the step is about the agreement."""
+    return agreement_for(case, places) if set(PROPOSAL) & set(step.needs) else None

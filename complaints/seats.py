@@ -81,6 +81,7 @@ READS: dict[str, frozenset[Seat]] = {
     "appeal": INSIDE - {Seat.INVESTIGATOR} | ANSWERING,
     "reconsideration": INSIDE - {Seat.INVESTIGATOR} | ANSWERING,
     "reopening": INSIDE,
+    "overlay": INSIDE | {Seat.PRESIDENT},
     "agreement": OFFICE | COMMITTEE | ANSWERING,
     "client_record": frozenset({Seat.DIRECTOR, Seat.CHAIR}),
     "people": INSIDE | {Seat.PRESIDENT},

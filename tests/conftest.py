@@ -10,7 +10,6 @@
   `axe` fails when one is not accessible.
 """
 
-import gc
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -35,11 +34,6 @@ __all__ = ["demo_database", "demo_template"]
 # The same examples on every run: a failure seen by one is seen by all. `make soak` looks further.
 hypothesis_settings.register_profile("same_every_time", deadline=None, derandomize=True)
 hypothesis_settings.load_profile("same_every_time")
-
-
-def pytest_collection_finish() -> None:
-    """What was imported and collected stays: the garbage collector need not look through it after every few tests."""
-    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -42,7 +42,7 @@ def test_who_signs_an_agreement_reads_it_first(made: Board, travel) -> None:
     for address in ("/respond/", "/respond/do/sign_consent/"):
         page = reads(travel, play, play.respondent, address)
         assert FACTS in page
-        assert "Suspension, 6 months" in page
+        assert "Suspension (6 months)" in page
         assert PUBLIC in page
     assert FACTS not in reads(travel, play, play.complainant, "/my/")
 
@@ -54,11 +54,23 @@ def test_who_approves_an_agreement_reads_it_and_who_investigates_does_not(made: 
     desk = reads(travel, play, made.chair, case)
     assert FACTS in desk
     assert "Consent agreement since" in desk
+    assert FACTS in reads(travel, play, made.chair, f"{case}do/reject_consent/")
+    assert FACTS not in reads(travel, play, made.chair, f"{case}do/recuse/")  # a step about something else
     investigator = next(person for person in made.investigators if seats_of(person, play.case))
     page = reads(travel, play, investigator, case)
     assert play.case.number in page
     assert FACTS not in page
     assert "Consent agreement since" not in page
+
+
+def test_an_agreement_stays_shut_to_a_chair_who_has_not_declared(made: Board, travel) -> None:
+    play = plays.determining(made)
+    propose(play, "reprimand")
+    play.case.declarations.filter(person=made.chair).delete()
+    travel.move_to(play.now)
+    answer = signed_in(made.chair).get(f"/desk/cases/{play.case.number}/do/reject_consent/")
+    assert "Say first whether you have a conflict" in text_of(answer)
+    assert FACTS not in text_of(answer)
 
 
 def test_a_case_on_hold_says_so_to_both_sides_and_why_at_the_desk(made: Board, travel) -> None:

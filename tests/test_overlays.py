@@ -18,6 +18,7 @@ from record.models import Deadline, Notice
 from sanctions import register
 from sanctions.models import Publication, Sanction, Surrender
 from tests import plays
+from tests.factories import signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -110,6 +111,8 @@ def test_a_surrender_takes_effect_only_when_the_committee_accepts_it(board: Boar
     assert play.case.status == Status.FINAL
     assert why(play, "close_sanctioned", board.director) == "The credential was surrendered."
     assert why(play, "close_surrendered", board.director) == "The sanction has not been published yet."
+    listed = signed_in(board.director).get("/desk/publication/").context["to_draft"]
+    assert [row.action for row in listed] == ["Surrendered while charges were pending"]
     play.publish("The credential was surrendered while charges were pending.")
     assert Publication.objects.get().live_until is None
     assert standing(play.today) == "Surrendered on April 20, 2025 while charges were pending."

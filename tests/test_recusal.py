@@ -48,7 +48,7 @@ def test_whoever_steps_aside_finds_nothing_from_then_on(place: Seat, board) -> N
     assert finds_nothing(person, play)
     event = Event.objects.get(docket=play.case.docket_id, kind="recuse")
     recusal = Recusal.objects.get(person=person)
-    assert (event.actor, event.texts.text) == (person, "We are cousins.")
+    assert (event.actor, event.seat, event.texts.text) == (person, place, "We are cousins.")
     assert event.data == {
         "from": play.case.status, "to": play.case.status, "recusal": recusal.pk, "person": person.pk
     }  # fmt: skip

@@ -130,6 +130,7 @@ def test_who_reads_what_is_the_access_matrix() -> None:
         "appeal": BOARD_WITHOUT_INVESTIGATOR | ANSWERING_SIDE,
         "reconsideration": BOARD_WITHOUT_INVESTIGATOR | ANSWERING_SIDE,
         "reopening": BOARD,
+        "overlay": BOARD | {"president"},
         "agreement": {"staff", "executive_director", "chair", "screener", "member"} | ANSWERING_SIDE,
         "client_record": {"executive_director", "chair"},
         "people": BOARD | {"president"},

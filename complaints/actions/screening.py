@@ -35,11 +35,11 @@ def _match_respondent(act: Act) -> Done:
     act.case.respondent = credential.professional
     link_matched(act.case)
     ruled = set(act.case.rulings.filter(ruled_by__isnull=False).values_list("guard", flat=True))
-    seen = {name: suggest(act.case) for name, suggest in intake.SUGGESTIONS.items() if name not in ruled}
+    suggested = [(name, suggest(act.case)) for name, suggest in intake.SUGGESTIONS.items() if name not in ruled]
     GuardRuling.objects.bulk_create(
         [
             GuardRuling(case=act.case, guard=name, ruling=found.ruling, reason=found.reason, ruled_at=act.on)
-            for name, found in seen.items()
+            for name, found in suggested
         ],
         update_conflicts=True,
         unique_fields=["case", "guard"],

@@ -60,7 +60,7 @@ STEPS = (
     step(
         "rule_on_challenge", _("Rule on a challenge"), S.HEARING_SCHEDULED, None, {Seat.OFFICER, Seat.CHAIR},
         "§1.3 row 12a", guards=("challenge_waits_for_me",), effect="hearings.rule_on_challenge",
-        form="rule_on_challenge",
+        form="rule_on_challenge", tool=True,
     ),
     step(
         "seat_alternate", _("Seat the alternate"), S.HEARING_SCHEDULED, None, {Seat.CHAIR, Seat.OFFICER},
@@ -89,7 +89,7 @@ STEPS = (
     ),
     step(
         "admit_exhibit", _("Rule on an exhibit"), {S.HEARING_SCHEDULED, S.HEARING}, None, Seat.OFFICER, "§2.5",
-        guards=("exhibit_waits",), effect="hearings.admit_exhibit", form="admit_exhibit", main=False,
+        guards=("exhibit_waits",), effect="hearings.admit_exhibit", form="admit_exhibit", main=False, tool=True,
     ),
     step(
         "continue_hearing", _("Put the hearing off"), {S.HEARING_SCHEDULED, S.HEARING}, S.HEARING_SCHEDULED,

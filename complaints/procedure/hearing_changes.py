@@ -37,11 +37,11 @@ STEPS = (
         "grant_continuance", _("Put the hearing off as a side asked"), S.HEARING_SCHEDULED, None, Seat.OFFICER,
         "§2.15", needs=("hearing_set",), guards=("a_continuance_waits",),
         clears=("hearing_set", "hearing_noticed", "attendance_recorded"), effect="hearings.grant_continuance",
-        form="reason", settles=HEARING_RIGHTS, notices=("continuance_granted", "hearing_put_off"),
+        form="reason", settles=HEARING_RIGHTS, notices=("continuance_granted", "hearing_put_off"), tool=True,
     ),
     step(
         "refuse_continuance", _("Refuse to put the hearing off"), S.HEARING_SCHEDULED, None, Seat.OFFICER, "§2.15",
         guards=("a_continuance_waits",), effect="hearings.refuse_continuance", form="reason",
-        notices=("continuance_refused",), main=False,
+        notices=("continuance_refused",), main=False, tool=True,
     ),
 )  # fmt: skip

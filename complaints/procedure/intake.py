@@ -127,7 +127,7 @@ STEPS = (
     step(
         "replace_reviewer", _("Replace a reviewer who cannot serve"), S.DISMISSAL_REVIEW, None, Seat.PRESIDENT,
         "§1.3 review", needs=("reviewers_appointed",), guards=("a_reviewer_is_missing",), effect="appoint_reviewers",
-        form="appoint_reviewers", main=False,
+        form="appoint_reviewers", main=False, tool=True,
     ),
     step(
         "open_review_motion", _("Put a motion to the reviewers"), S.DISMISSAL_REVIEW, None, Seat.REVIEWER,

@@ -46,7 +46,7 @@ STEPS = (
     step(
         "answer_joined", _("Answer the joined allegations"), {S.INVESTIGATION, S.DETERMINATION}, None, Seat.RESPONDENT,
         "§2.18, §1.3 row 7", needs=("noticed",), guards=("a_joined_allegation_is_unanswered",), effect="answer_joined",
-        form="answer_joined",
+        form="answer_joined", tool=True,
     ),
     step(
         "object_to_joinder", _("Object to the joining of the cases"), S.JOINED, None, ANSWERING, "§2.18",

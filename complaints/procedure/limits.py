@@ -27,7 +27,7 @@ STEPS = (
     step(
         "open_waiver_motion", _("Put a waiver of the time limit to the committee"), {S.JURISDICTION, S.PRELIM_REVIEW},
         None, Seat.CHAIR, "§1.2 G3, §2.3", guards=("a_limit_can_be_waived",), effect="open_motion",
-        form="waiver_motion", main=False,
+        form="waiver_motion", main=False, tool=True,
     ),
     step(
         "waive_limitation", _("Waive the time limit"), {S.JURISDICTION, S.PRELIM_REVIEW}, None, Seat.CHAIR, "§1.2 G3",

@@ -32,7 +32,7 @@ STEPS = (
     step(
         "refuse_more_time", _("Refuse more time"), {S.AWAITING_ANSWER, S.DETERMINATION}, None, Seat.DIRECTOR,
         "§1.3 row 7", guards=("more_time_was_asked",), effect="refuse_more_time", form="reason",
-        notices=("more_time_refused",), main=False,
+        notices=("more_time_refused",), main=False, tool=True,
     ),
     step(
         "extend_limit", _("Extend a limit of the Board"), RUNNING, None, {Seat.DIRECTOR, Seat.CHAIR}, "§1.1 extensions",

@@ -109,7 +109,7 @@ STEPS = (
     step(
         "discard_publication", _("Put the draft of the publication aside"), TO_PUBLISH, None, OFFICE,
         "§3 publication entry", guards=("a_publication_waits",), effect="sanctions.discard_publication", form="reason",
-        main=False,
+        main=False, tool=True,
     ),
     step(
         "publish", _("Approve and publish"), TO_PUBLISH, None, OFFICE, "§3 publication entry",
@@ -134,7 +134,7 @@ STEPS = (
     step(
         "record_condition", _("Record that a condition is met"), {S.MONITORING, S.REINSTATEMENT}, None, OFFICE,
         "§1.3 row 20", guards=("a_condition_is_open",), effect="sanctions.record_condition", form="condition",
-        main=False,
+        main=False, tool=True,
     ),
     step(
         "end_monitoring", _("End monitoring and close"), S.MONITORING, S.CLOSED, Seat.DIRECTOR, "§1.3 row 20",

@@ -31,12 +31,12 @@ STEPS = (
     step(
         "end_representation", _("End the representation"), AFTER_NOTICE, None, Seat.RESPONDENT, "§2.12",
         needs=("noticed",), guards=("a_representative_is_named",), effect="hearings.end_representation", main=False,
-        in_abeyance=True,
+        tool=True, in_abeyance=True,
     ),
     step(
         "admit_representative", _("Give a late representative leave to appear"), {S.HEARING_SCHEDULED, S.HEARING}, None,
         Seat.OFFICER, "§2.12", guards=("a_representative_waits",), effect="hearings.admit_representative",
-        form="reason", main=False, in_abeyance=True,
+        form="reason", main=False, tool=True, in_abeyance=True,
     ),
     step(
         "name_co_complainant", _("Name another complainant"), BEFORE_DECISION, None, OFFICE | {Seat.COMPLAINANT},

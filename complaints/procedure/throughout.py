@@ -13,7 +13,7 @@ TITLE = "At many points"
 ROWS = (
     step(
         "declare", _("Declare: I have no conflict"), EVERY, None, DECLARING, "§2.6", guards=("not_declared_yet",),
-        effect="declare", form="declare",
+        effect="declare", form="declare", tool=True,
     ),
     step(
         "recuse", _("Declare a conflict and step aside"), EVERY, None, INSIDE | {Seat.PRESIDENT}, "§2.6", effect="recuse",

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from complaints import correspondence, hearable, limitation, motions, opened, retention, tail_facts
+from complaints import correspondence, hearable, limitation, meanwhile, motions, opened, retention, tail_facts
 from complaints import history as told
 from complaints.models import Case, Motion, Participant, Recusal, Topic
 from complaints.procedure import STEPS
@@ -53,6 +53,7 @@ def summary(request: HttpRequest, case: Case) -> dict[str, Any]:
     reads_complaint = may_read("complaint", places)
     return {
         "tab": "case",
+        "agreement": meanwhile.agreement_for(case, places),
         "complaint": case.complaint if reads_complaint else None,
         "rulings": case.rulings.select_related("ruled_by") if reads_complaint else [],
         "deadlines": Deadline.objects.filter(docket=case.docket_id).open().explained().order_by("due_on"),

@@ -89,10 +89,7 @@ def kept_case(request: HttpRequest) -> str:
 
 def linked(case: Case, person: User, kept: str = "") -> list[LinkedOffer]:
     """What the person can do now, and why not what must wait; each with its page."""
-    # That one has declared is past, not something to wait for.
-    offers = [
-        offer for offer in workflow.offers(case, person, clock.now()) if offer.is_open or offer.step.name != "declare"
-    ]
+    offers = workflow.offers(case, person, clock.now())
     side = _side(seats_of(person, case))
     end = "" if side == "desk" else kept
     shown = [LinkedOffer(offer.step, offer.why, address(offer.step, case, side) + end) for offer in offers]
@@ -157,6 +154,5 @@ def frame(request: HttpRequest, case: Case) -> dict[str, Any]:
         "reads_contact": bool(places & OFFICE),
         "overlays": meanwhile.overlays_for(case, places),
         "beside": meanwhile.told(case, places),
-        "agreement": meanwhile.agreement_for(case, places),
         **status_of(case, places),
     }

@@ -13,7 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
-from complaints import history, wording
+from complaints import history, meanwhile, wording
 from complaints.hearable import allegations_told, number_in
 from complaints.models import Case, Party
 from complaints.models.case import CaseQuerySet
@@ -98,12 +98,15 @@ def home(request: HttpRequest, side: Party.Side) -> HttpResponse:
         return ask_for_code(side)
     person = signed_in(request)
     lead = getattr(case, "joinder", None)
-    context: dict[str, Any] = frame(request, case) | {
+    context = frame(request, case)
+    places: frozenset[Seat] = context["places"]
+    context |= {
         "side": side,
+        "agreement": meanwhile.agreement_for(case, places),
         "entries": entries(case, person, side),
         "letters": own_letters(case, person, side),
         "papers": papers_for(case, person),
-        "lead_words": wording.words_for(lead.lead, seats_of(person, case)) if lead else "",
+        "lead_words": wording.words_for(lead.lead, places) if lead else "",
         "kept": kept_case(request),
         "others": [
             (other.number, f"{reverse(HOME[side])}?case={other.number}")
@@ -113,11 +116,11 @@ def home(request: HttpRequest, side: Party.Side) -> HttpResponse:
     own = own_people(case, person, side)
     context["complaint"] = case.complaint
     context["witnesses"] = case.parties.filter(side=Party.Side.WITNESS, named_by__in=own).order_by("pk")
-    if side is Party.Side.COMPLAINANT and reads("answer", case, seats_of(person, case)):
+    if side is Party.Side.COMPLAINANT and reads("answer", case, places):
         context["answers"] = case.allegations.exclude(answer="")
     if side is Party.Side.RESPONDENT:
         context["allegations"] = [(number_in(case, found), found) for found in allegations_told(case)]
-        context["represents"] = case.respondent_name if Seat.RESPONDENT not in seats_of(person, case) else ""
+        context["represents"] = case.respondent_name if Seat.RESPONDENT not in places else ""
         if case.complaint.consents_to_disclosure:
             context["complained"] = case.parties.filter(side=Party.Side.COMPLAINANT)
         context["undecided"] = case.closed_on is None and not set(case.facts) & set(SANCTIONS)

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from complaints import workflow
+from complaints import meanwhile, workflow
 from complaints.errors import Refused
 from complaints.forms import FORMS
 from complaints.models import Case, Status
@@ -62,6 +62,7 @@ def take(
         access.log(person=person, docket=case.docket, action="step", what=name, outcome="refused", at=now)
     context = frame(request, case) | {"step": step, "form": form, "why": why, "home": home}
     context["gated"] = gated
+    context["agreement"] = None if gated else meanwhile.agreement_at(step, case, places)
     if gated:
         context["home"] = reverse("complaints:desk")  # the case page leads here again
     context["moves_to"] = Status(step.target).label if step.target else ""

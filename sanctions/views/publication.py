@@ -54,6 +54,11 @@ class Row:
     may_draft: bool
     drafted_by_me: bool
 
+    @property
+    def action(self) -> str:
+        """What the public reads or will read: a surrender is no sanction, and published all the same."""
+        return str(PublicKind(self.sanction.kind).label)
+
 
 @login_required
 @require_safe
