@@ -12,7 +12,7 @@ from complaints.procedure.consent import PROPOSAL
 from complaints.seats import ANSWERING, COMPLAINING, Seat, may_read
 from people.words import Words
 
-ON_HOLD = _("The case is on hold. No time runs until the committee lets it go on.")
+ON_HOLD = _("The case is on hold. Your time limits stand still until the committee lets it go on.")
 FOR_COMPLAINANT: dict[str, Words] = {
     HELD: ON_HOLD,
     "withdrawal_asked": _("You asked to withdraw the complaint. The committee decides; until then the case goes on."),

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 
 FACTS = "Dana Reed borrowed $600 from a client."
 PUBLIC = "Borrowed from a client."
-HOLD = "The case is on hold. No time runs until the committee lets it go on."
+HOLD = "The case is on hold. Your time limits stand still until the committee lets it go on."
 SUSPENDED = "Your credential is suspended for now, by the order you were sent. It decides no allegation."
 
 
@@ -45,6 +45,8 @@ def test_who_signs_an_agreement_reads_it_first(made: Board, travel) -> None:
         assert "Suspension (6 months)" in page
         assert PUBLIC in page
     assert FACTS not in reads(travel, play, play.complainant, "/my/")
+    refused = text_of(signed_in(play.respondent).post("/respond/do/sign_consent/", {}))
+    assert 0 < refused.index("There is a problem") < refused.index(FACTS)
 
 
 def test_who_approves_an_agreement_reads_it_and_who_investigates_does_not(made: Board, travel) -> None:
