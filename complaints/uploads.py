@@ -21,11 +21,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from complaints import photos
 from complaints.errors import Refused
 
 MEGABYTE = 1024 * 1024
 LARGEST_MEGABYTES = 25
 MOST_FILES = 20
+MOST_UNPACKED_MEGABYTES = 200  # of a Word file: far above any letter, far below what a packed bomb needs
+LOCK = b"/Encrypt"
 HEAD = 32  # bytes enough for every signature below
 TAKEN = gettext_lazy("a PDF, a photo (JPEG, PNG, GIF or HEIC), a Word file (.docx) or plain text (.txt)")
 # The first brand of a HEIF picture that telephones write; AVIF and films begin alike and are not taken.
@@ -68,8 +71,9 @@ def examine(upload: UploadedFile) -> Examined:
     """Looks into a file and leaves `examined_type` (media type) and `sha256` on it for whoever keeps it.
 
     Refuses, each with a sentence of its own: nothing in it, above 25 MB, a kind that we do not take, a packed file
-    that is no Word file, a Word file with a macro or that does not open, text that is not UTF-8, a name without an
-    ending or with one that does not agree with what is inside.
+    that is no Word file, a Word file with a macro, that does not open or that unpacks to too much, text that is not
+    UTF-8, a name without an ending or with one that does not agree with what is inside, a photo that does not open or
+    is too large to, a locked PDF.
     """
     size = upload.size or 0
     if size == 0:
@@ -81,6 +85,7 @@ def examine(upload: UploadedFile) -> Examined:
         )
     kind = _kind_of(upload)
     _agree(kind, upload.name or "")
+    _open(kind, upload)
     found = Examined(kind=kind, sha256=_digest(upload), size=size)
     upload.examined_type, upload.sha256 = found.kind.media, found.sha256  # type: ignore[attr-defined]
     return found
@@ -128,10 +133,16 @@ def _as_word_file(upload: UploadedFile) -> FileType:
     try:
         with zipfile.ZipFile(_stream(upload)) as packed:
             members = set(packed.namelist())
+            unpacked = sum(member.file_size for member in packed.infolist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as broken:
         raise Refused(_("We cannot open this file: a part of it is missing. Save it again, or send a PDF")) from broken
     if not {"[Content_Types].xml", "word/document.xml"} <= members:
         raise Refused(_("We do not take packed files. Send each file on its own: %(taken)s") % {"taken": TAKEN})
+    if unpacked > MOST_UNPACKED_MEGABYTES * MEGABYTE:
+        raise Refused(
+            _("This Word file unpacks to more than %(most)s MB. Save it as a PDF and send that")
+            % {"most": MOST_UNPACKED_MEGABYTES}
+        )
     if any(member.rpartition("/")[2].lower() == "vbaproject.bin" for member in members):
         raise Refused(_("This Word file has a macro in it, and we do not open those. Save it as a PDF and send that"))
     return DOCX
@@ -176,6 +187,25 @@ def _agree(kind: FileType, name: str) -> None:
     raise Refused(
         _("The name of this file ends in .%(ending)s, but inside it is %(kind)s. Give it the ending .%(right)s") % names
     )
+
+
+def _open(kind: FileType, upload: UploadedFile) -> None:
+    """What cannot be opened is of no use to the case: a photo has to open, and a PDF must not be locked."""
+    if photos.is_photo(kind.media):
+        photos.refuse_unreadable(_stream(upload), kind.media)
+    if kind is PDF and _is_locked(upload):
+        raise Refused(_("This PDF is locked with a password. Save a copy without the password and send that"))
+
+
+def _is_locked(upload: UploadedFile) -> bool:
+    """Whether the PDF says that it is encrypted. Only looked for, not parsed: a hostile PDF can stall a reader."""
+    upload.seek(0)
+    end = b""
+    for chunk in upload.chunks():
+        if LOCK in end + chunk:
+            return True
+        end = chunk[-len(LOCK) :]
+    return False
 
 
 def _digest(upload: UploadedFile) -> str:

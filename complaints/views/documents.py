@@ -5,15 +5,20 @@ Sources: issue 2 (private uploads), procedure.md §5. Each read and each refusal
 
 from __future__ import annotations
 
+import io
+from typing import IO
+
 from django.contrib.auth.views import redirect_to_login
 from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
 from django.views.decorators.http import require_GET
 
+from complaints import photos
+from complaints.errors import Refused
 from complaints.models import Document
 from complaints.reading import may_open, reading_seats
 from complaints.seats import PARTIES
-from complaints.uploads import TYPES, download_name
+from complaints.uploads import HEIC, TYPES, download_name, ending_of
 from people import clock
 from people.models import User
 from record import access
@@ -52,10 +57,23 @@ def serve(request: HttpRequest, reference: str, number: str | None = None) -> Ht
 
 
 def download(file: FieldFile, *, title: str, media: str) -> FileResponse:
-    """A download under a name of ours, never shown inside our pages; sandboxed where a browser opens it anyway."""
+    """A download under a name of ours, never shown inside our pages; sandboxed where a browser opens it anyway.
+
+    Of a photo a copy is handed out that does not say where it was taken (ux.md §3, 46).
+    """
     media = media if media in TYPES else UNKNOWN_TYPE
+    content: IO[bytes] = file.open("rb")
+    try:
+        copy = photos.without_traces(content, media)
+    except Refused as unreadable:  # never the original: it may say where it was taken
+        content.close()
+        raise Http404 from unreadable
+    if copy:
+        content.close()
+        content, media = io.BytesIO(copy.content), copy.media
+        title = title.rpartition(".")[0] if ending_of(title) in HEIC.endings else title
     response = FileResponse(
-        file.open("rb"),
+        content,
         as_attachment=True,
         filename=download_name(title, media),
         content_type=f"{media}; charset=utf-8" if media == "text/plain" else media,
