@@ -45,6 +45,47 @@
     box.focus({ preventScroll: true });
   });
 
+  /* Saving while a person types: two seconds after each stop, one request at a time, without the file. The page says when
+     it was saved, in the words of the answer; a reader of the screen hears it at most twice a minute, a failure at once. */
+  const form = document.querySelector("form[data-autosave]");
+  if (form) {
+    const shown = document.getElementById(form.dataset.autosave);
+    const said = document.getElementById(`${form.dataset.autosave}-said`);
+    let waiting = 0;
+    let saving = false;
+    let lastSaid = -Infinity;
+    const say = (words, always) => {
+      shown.textContent = words;
+      if (!always && performance.now() - lastSaid < 30000) return;
+      lastSaid = performance.now();
+      said.textContent = words;
+    };
+    const later = () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(save, 2000);
+    };
+    const save = async () => {
+      if (form.dataset.sent) return;
+      if (saving) {
+        later();
+        return;
+      }
+      saving = true;
+      const typed = new FormData(form);
+      typed.delete("paper");
+      typed.set("act", "autosave");
+      try {
+        const answer = await fetch(form.action, { method: "POST", body: typed, redirect: "manual" });
+        if (!answer.ok) throw new Error(String(answer.status));
+        say(await answer.text(), false);
+      } catch {
+        say(form.dataset.notSaved, true);
+      }
+      saving = false;
+    };
+    form.addEventListener("input", later);
+  }
+
   /* A second press of the same button sends nothing. Not `disabled`: the button's name and value must go along. */
   document.addEventListener("submit", (event) => {
     const form = event.target;

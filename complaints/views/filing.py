@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -9,6 +10,7 @@ from django.contrib import messages
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -51,7 +53,10 @@ def draft_of(request: HttpRequest) -> Draft | None:
 
 
 def write(request: HttpRequest) -> HttpResponse:
-    """The form. Save keeps everything as typed and asks for nothing; send checks, signs and files."""
+    """The form. Save keeps everything as typed and asks for nothing; send checks, signs and files.
+
+    While the person types, a script saves two seconds after each stop (ux.md §3, 32) and gets back only when that was.
+    """
     draft = draft_of(request)
     if draft is None:
         return _nothing_to_write(request)
@@ -66,6 +71,8 @@ def write(request: HttpRequest) -> HttpResponse:
         filing.save_draft(draft, answers=_typed(request.POST), on=clock.now())
     except Refused:  # sent at the same moment from another page
         return _nothing_to_write(request)
+    if request.POST.get("act") == "autosave":
+        return HttpResponse(_saved_at(clock.now()), content_type="text/plain; charset=utf-8")
     form = ComplaintForm(request.POST, request.FILES)
     _keep_paper(draft, form)
     if request.POST.get("act") != "send":
@@ -80,6 +87,11 @@ def write(request: HttpRequest) -> HttpResponse:
     except Refused:
         return _nothing_to_write(request)
     return redirect("complaints:sent")
+
+
+def _saved_at(moment: datetime) -> str:
+    """When it was saved, on the Board's clock (America/New_York), in the reader's language."""
+    return _("Saved %(time)s ET") % {"time": date_format(moment.astimezone(clock.ZONE), "g:i a")}
 
 
 def _nothing_to_write(request: HttpRequest) -> HttpResponse:
