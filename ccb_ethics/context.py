@@ -91,6 +91,11 @@ class Shell:
         return self.area.is_for_parties
 
     @property
+    def closes_when_idle(self) -> bool:
+        """Whether this page is put away after 15 minutes without a touch, so that nobody else reads it (ux.md §3, 38)."""
+        return self.area in (Area.COMPLAINT, Area.MY) and self.user.is_authenticated
+
+    @property
     def for_work(self) -> bool:
         return self.area is Area.DESK
 

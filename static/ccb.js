@@ -86,6 +86,38 @@
     form.addEventListener("input", later);
   }
 
+  /* Nobody there: after 13 minutes without a touch the page is covered and asks; after 15 the session ends and the page
+     for the code is shown. Words in a form that is not saved while typing would be lost, so there the cover stays on. */
+  const idle = document.getElementById("idle");
+  if (idle) {
+    const minute = 60 * 1000;
+    let asking = 0;
+    let closing = 0;
+    let unsaved = false;
+    const close = () => {
+      if (!unsaved) idle.querySelector("form").submit();
+    };
+    const ask = () => {
+      idle.showModal();
+      closing = setTimeout(close, 2 * minute);
+    };
+    const wait = () => {
+      if (idle.open) return;
+      clearTimeout(asking);
+      asking = setTimeout(ask, 13 * minute);
+    };
+    idle.querySelector("[data-stay]").addEventListener("click", () => idle.close());
+    idle.addEventListener("close", () => {
+      clearTimeout(closing);
+      wait();
+    });
+    document.addEventListener("input", (event) => {
+      unsaved ||= !event.target.closest("[data-autosave]");
+    });
+    for (const touch of ["input", "keydown", "pointerdown", "wheel"]) document.addEventListener(touch, wait);
+    wait();
+  }
+
   /* A second press of the same button sends nothing. Not `disabled`: the button's name and value must go along. */
   document.addEventListener("submit", (event) => {
     const form = event.target;
