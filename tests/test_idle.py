@@ -30,6 +30,7 @@ def test_requirement_38_after_13_minutes_it_asks_and_staying_keeps_everything(wr
     expect(asked).to_contain_text("What was saved is kept. You need your code to come back.")
     stay = asked.get_by_role("button", name="Stay on this page")
     expect(stay).to_be_focused()
+    expect(asked.get_by_role("link", name="Leave this page")).to_be_visible()
     axe(writing)
     stay.press("Enter")
     expect(asked).to_be_hidden()
