@@ -65,7 +65,7 @@ def boxes(answer: HttpResponse) -> dict[str, Any]:
         if facts.get("type") in ("checkbox", "radio"):
             if re.search(r"\bchecked\b", tag):
                 found.setdefault(facts["name"], []).append(facts.get("value", "on"))
-        elif facts.get("name") not in (None, "csrfmiddlewaretoken", "paper"):
+        elif facts.get("type") != "hidden" and facts.get("name") not in (None, "paper"):
             found[facts["name"]] = [facts.get("value", "")]
     for name, value in re.findall(r'<textarea name="(\w+)"[^>]*>\n?(.*?)</textarea>', html, re.S):
         found[name] = [value]
