@@ -6,6 +6,9 @@ from django.conf import settings
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+LEFT = "left"  # the cookie of one who left by the way out; it says nothing but that
+LEFT_FOR = 30 * 60  # seconds
+
 
 class Area(TextChoices):
     """A part of the site; its label stands in the middle of each page's title."""
@@ -46,3 +49,8 @@ def area_of(path: str) -> Area:
 def is_private(path: str) -> bool:
     """Whether pages at this path must leave no copy in the browser (ux.md §3, 36 and Appendix A)."""
     return area_of(path) is not Area.PUBLIC
+
+
+def is_start(path: str) -> bool:
+    """Whether this is the start page of a complaint, in either language: it shows nothing that anybody wrote."""
+    return area_of(path) is Area.COMPLAINT and path.rstrip("/").endswith("complaint")

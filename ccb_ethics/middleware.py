@@ -8,9 +8,33 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 
 from ccb_ethics import errors
-from ccb_ethics.areas import is_private
+from ccb_ethics.areas import LEFT, Area, area_of, is_private, is_start
 
 PERMISSIONS_POLICY = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"
+
+
+class NoWayBack:
+    """After the way out, the step back leads to the neutral site, not to a page of a complaint (ux.md §3, 36).
+
+    Holds for half an hour in this browser, until a public page or the start page is opened on purpose, or a code is sent.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not request.COOKIES.get(LEFT):
+            return self.get_response(request)
+        area = area_of(request.path_info)
+        reads = request.method in ("GET", "HEAD")
+        if reads and area.is_for_parties and not is_start(request.path_info):
+            response = HttpResponse(status=303, headers={"Location": settings.EXIT_ADDRESS})
+            response["Cache-Control"] = "no-store"
+            return response
+        response = self.get_response(request)
+        if area.is_for_parties or area is Area.PUBLIC:
+            response.delete_cookie(LEFT)
+        return response
 
 
 class PrivatePages:

@@ -48,6 +48,7 @@ urlpatterns = [
             path("", views.home, name="home"),
             path("how-it-works/", views.how_it_works, name="how-it-works"),
             path("what-we-can-do/", views.what_we_can_do, name="what-we-can-do"),
+            path("stay-safe/", views.stay_safe, name="stay-safe"),
             path("contact/", views.contact, name="contact"),
             path("privacy/", views.privacy, name="privacy"),
             path("accessibility/", views.accessibility, name="accessibility"),

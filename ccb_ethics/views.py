@@ -18,6 +18,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from ccb_ethics.areas import LEFT, LEFT_FOR
 from complaints.models import RuleSet
 from complaints.rules import DEFAULTS
 from people import clock
@@ -34,6 +35,10 @@ def how_it_works(request: HttpRequest) -> HttpResponse:
 
 def what_we_can_do(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/what_we_can_do.html", {"numbers": numbers_in_force(clock.today())})
+
+
+def stay_safe(request: HttpRequest) -> HttpResponse:
+    return render(request, "pages/stay_safe.html")
 
 
 def contact(request: HttpRequest) -> HttpResponse:
@@ -63,6 +68,9 @@ def leave(request: HttpRequest) -> HttpResponse:
     logout(request)
     response = HttpResponse(status=303, headers={"Location": settings.EXIT_ADDRESS})
     response["Clear-Site-Data"] = '"cache", "storage"'
+    response.set_cookie(
+        LEFT, "1", max_age=LEFT_FOR, httponly=True, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE
+    )
     return response
 
 

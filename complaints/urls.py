@@ -7,17 +7,22 @@ from functools import partial
 from django.contrib.auth.decorators import login_required
 from django.urls import path
 
+from complaints.forms.filing_pages import PAGES
 from complaints.models import Party
-from complaints.views import alerts, case, desk, documents, filing, parties, rule_sets, steps
+from complaints.views import alerts, case, desk, documents, filing, filing_pages, parties, rule_sets, steps
 
 app_name = "complaints"
 MY, RESPOND = {"side": Party.Side.COMPLAINANT}, {"side": Party.Side.RESPONDENT}
 
 public_urlpatterns = [
     path("complaint/", filing.start, name="start"),
+    path("complaint/safety/", filing.safety, name="safety"),
     path("complaint/code/", filing.begin, name="begin"),
-    path("complaint/write/", filing.write, name="write"),
+    path("complaint/list/", filing_pages.tasks, name="list"),
+    *(path(f"complaint/{page.slug}/", filing_pages.ask, {"page": page.slug}, name="ask") for page in PAGES),
+    path("complaint/check/", filing_pages.check, name="check"),
     path("complaint/sent/", filing.sent, name="sent"),
+    path("complaint/print/", filing.to_print, name="print"),
     path("complaint/return/", filing.come_back, name="return"),
     path("my/", parties.home, MY, name="my"),
     path("my/add/", partial(parties.do, step="add_information"), MY, name="my-add"),

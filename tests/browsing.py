@@ -32,13 +32,15 @@ def started() -> Iterator[Browser]:
 
 
 @contextmanager
-def opened(browser: Browser, *, width: int, height: int, language: str) -> Iterator[Page]:
+def opened(browser: Browser, *, width: int, height: int, language: str, script: bool = True) -> Iterator[Page]:
     """A page in a context of its own.
 
     Fails when the page broke the content security policy, raised an error in a script, or asked another host for
     a part of itself. Following a link to another host is no such request.
     """
-    context = browser.new_context(viewport={"width": width, "height": height}, locale=language)
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, locale=language, java_script_enabled=script
+    )
     page = context.new_page()
     faults: list[str] = []
 
@@ -71,3 +73,11 @@ def assert_accessible(page: Page) -> None:
         for node in rule["nodes"]
     ]
     assert broken == [], "\n".join(broken)
+
+
+def begin_at(page: Page, start: str) -> str:
+    """Walks from the start page of a complaint past the safety page to the code; gives the code as it is shown."""
+    page.goto(start)
+    page.locator("a.btn-start").click()
+    page.locator("main form button[type=submit]").click()
+    return page.locator(".code").inner_text()

@@ -146,8 +146,8 @@ def open_page(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
     """Opens a page of any size: `open_page(width=360, height=740, language="es")`. Each is a visitor of its own."""
     with ExitStack() as stack:
 
-        def open_one(*, width: int = 1280, height: int = 800, language: str = "en-US") -> Page:
-            opened = browsing.opened(browser, width=width, height=height, language=language)
+        def open_one(*, width: int = 1280, height: int = 800, language: str = "en-US", script: bool = True) -> Page:
+            opened = browsing.opened(browser, width=width, height=height, language=language, script=script)
             return stack.enter_context(opened)
 
         yield open_one

@@ -260,7 +260,7 @@ def test_an_outsider_who_sends_a_step_finds_nothing_and_changes_nothing(visitors
 
 
 def test_the_spanish_pages_answer_as_the_english(visitors: Visitors):
-    for address in ("/", "/register/", "/complaint/write/", "/my/", "/respond/", "/respond/earlier/"):
+    for address in ("/", "/register/", "/complaint/check/", "/my/", "/respond/", "/respond/earlier/"):
         english = {kind.name: visitors.visit(kind, address) for kind in visitors.world.kinds[::4]}
         assert {kind.name: visitors.visit(kind, f"/es{address}") for kind in visitors.world.kinds[::4]} == english
 

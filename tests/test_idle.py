@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 
 from complaints.models import Draft
 from tests import factories
+from tests.browsing import begin_at
 
 pytestmark = pytest.mark.browser
 
@@ -13,10 +14,9 @@ pytestmark = pytest.mark.browser
 def writing(small_page: Page, site: str) -> Page:
     factories.load_reference_data()
     small_page.clock.install()
-    small_page.goto(f"{site}/complaint/")
-    small_page.get_by_role("button", name="Start now").click()
-    small_page.get_by_role("link", name="I have it, continue").click()
-    expect(small_page.get_by_role("heading", name="Your complaint")).to_be_visible()
+    begin_at(small_page, f"{site}/complaint/")
+    small_page.goto(f"{site}/complaint/what-happened/")
+    expect(small_page.get_by_role("heading", name="What happened?")).to_be_visible()
     return small_page
 
 
@@ -48,7 +48,7 @@ def test_requirement_38_after_15_minutes_the_code_is_asked_for_and_the_draft_is_
     writing.clock.run_for("15:01")
     expect(writing).to_have_url(f"{site}/complaint/return/")
     assert Draft.objects.get().answers["narrative"] == ["He asked me for money"]
-    writing.goto(f"{site}/complaint/write/")
+    writing.goto(f"{site}/complaint/what-happened/")
     expect(writing).to_have_url(f"{site}/complaint/return/")
 
 

@@ -8,7 +8,7 @@ import time_machine
 from django.core.management import CommandError, call_command
 
 from complaints import workflow
-from complaints.actions import filing
+from complaints.actions import drafting, filing
 from complaints.errors import Refused
 from complaints.models import Case, Draft, Status
 from people import clock
@@ -145,14 +145,14 @@ def test_a_case_that_fails_is_named_and_holds_up_no_other(board) -> None:
 
 def test_the_command_deletes_drafts_sixty_days_after_their_last_save(board) -> None:
     begun = moment("2025-01-06", "09:00")
-    draft, _code = filing.begin_draft(on=begun)
+    draft, _code = drafting.begin_draft(on=begun)
     assert run_clock(begun + timedelta(days=60)) == "0 steps taken at 0 cases, 0 old drafts deleted"
     assert run_clock(begun + timedelta(days=60, seconds=1)) == "0 steps taken at 0 cases, 1 old drafts deleted"
     assert not Draft.objects.filter(pk=draft.pk).exists()
 
 
 def test_a_complaint_is_sent_once(board) -> None:
-    draft, _code = filing.begin_draft(on=moment("2025-01-06"))
+    draft, _code = drafting.begin_draft(on=moment("2025-01-06"))
     again = Draft.objects.get(pk=draft.pk)  # the second click read it before the first had done
     filing.file_complaint(draft, answers=plays.ANSWERS, on=moment("2025-01-06"))
     with pytest.raises(Refused, match="was sent already"):

@@ -14,7 +14,7 @@ from complaints.models import Case, Document, Status
 from record.models import AccessLog, Notice
 from tests import plays
 from tests.factories import signed_in
-from tests.visiting import COMPULSORY, NOON, begin, enter, text_of, travel
+from tests.visiting import COMPULSORY, NOON, begin, enter, send, text_of, travel
 
 __all__ = ["travel"]
 pytestmark = pytest.mark.django_db
@@ -144,7 +144,7 @@ def test_the_email_is_neutral_and_goes_only_to_those_who_chose_it(made: Board, t
         begin(client)
         answers = COMPULSORY | {"name": name, "signature": name, "contact": contact, "address": "12 Elm Street"}
         answers |= {"email": f"{name.split()[0].lower()}@mail.example"}
-        assert client.post("/complaint/write/", answers).status_code == 302
+        assert send(client, answers).status_code == 302
     for case in Case.objects.all():
         notice = Notice.objects.get(docket=case.docket_id, kind="receipt")
         address = f"/desk/cases/{case.number}/do/release_notice/"

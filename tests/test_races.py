@@ -84,12 +84,12 @@ FILE = """
 import django; django.setup()
 from datetime import datetime
 from people import clock
-from complaints.actions import filing
+from complaints.actions import drafting, filing
 from tests.plays import ANSWERS
 now = datetime(2025, 1, 6, 9, 0, tzinfo=clock.ZONE)
 print("ready", flush=True)
 while True:
-    draft, code = filing.begin_draft(on=now)
+    draft, code = drafting.begin_draft(on=now)
     filing.file_complaint(draft, answers=ANSWERS, on=now)
 """
 

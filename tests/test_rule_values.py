@@ -21,7 +21,7 @@ from django.db import transaction
 
 from ccb_ethics.demo.play import Board, Play
 from complaints import rules
-from complaints.actions import filing
+from complaints.actions import drafting
 from complaints.actions.rule_setting import make_rule_set
 from complaints.models import Case, Draft
 from complaints.notice_kinds import KINDS
@@ -83,7 +83,7 @@ def test_a_draft_is_kept_for_draft_days_of_the_rules_of_the_day(board: Board, da
     saved = datetime(2025, 1, 6, 9, 0, tzinfo=clock.ZONE)
     if days != DEFAULTS["draft_days"]:
         change(board, AFTER_THE_FILING, draft_days=days)
-    filing.begin_draft(on=saved, language="en")
+    drafting.begin_draft(on=saved, language="en")
     with time_machine.travel(saved + timedelta(days=60, seconds=1), tick=False):
         call_command("run_clock", stdout=StringIO())
     assert Draft.objects.exists() is is_kept

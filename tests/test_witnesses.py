@@ -113,7 +113,7 @@ def test_a_witness_finds_nothing_on_any_page(board) -> None:
         f"/respond/letters/{letter.pk}/": "/respond/code/",
         "/respond/do/name_witness/": "/respond/code/",
         "/complaint/sent/": "/complaint/return/",
-        "/complaint/write/": "/complaint/return/",
+        "/complaint/check/": "/complaint/return/",
     }
     assert {address: client.get(address).get("Location") for address in away} == away
     for address in (

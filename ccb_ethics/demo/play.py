@@ -12,7 +12,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, Self
 
 from complaints import participation, workflow
-from complaints.actions import filing
+from complaints.actions import drafting, filing
 from complaints.hearable import allegations_of, allegations_told, number_in
 from complaints.models import Case, Choice, Motion, Party
 from complaints.procedure import STEPS
@@ -144,7 +144,7 @@ class Play:
 
     def file(self, answers: filing.Answers, language: str = "en") -> Self:
         """Files through a draft, as a complainant does."""
-        draft, code = filing.begin_draft(on=self.now, language=language)
+        draft, code = drafting.begin_draft(on=self.now, language=language)
         self.shown["return_code"] = code
         self.case = filing.file_complaint(draft, answers=answers, on=self.now)
         self.now += timedelta(minutes=1)

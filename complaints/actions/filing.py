@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
-from functools import partial
-from typing import Any
+from datetime import date, datetime
 
 from django.core.files.base import File
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from complaints import intake, workflow
+from complaints.actions.drafting import delete_papers
 from complaints.actions.insiders import judge_filing
 from complaints.effects import Act, Done, performs
 from complaints.errors import Refused
@@ -27,10 +25,10 @@ from complaints.models import (
     RuleSet,
     Status,
 )
-from complaints.models.complaint import Contact
+from complaints.models.complaint import CameBy, Contact
 from complaints.seats import Seat, seat
-from people import clock, codes
-from people.models import Purpose, User
+from people import clock
+from people.models import User
 from record import chain
 
 
@@ -49,6 +47,7 @@ class Answers:
     respondent_name: str = ""
     respondent_description: str = ""
     respondent_workplace: str = ""
+    chosen_in_register: str = ""
     serves_board: str = ""
     topics: tuple[str, ...] = ()
     narrative: str = ""
@@ -59,51 +58,16 @@ class Answers:
     discovered_on: date | None = None
     witnesses: str = ""
     told: str = ""
+    has_more_to_send: bool = False
+    on_behalf_of: str = ""
+    complains_with: str = ""
+    message_is_safe: str = ""
+    best_times: str = ""
+    came_by: str = CameBy.ONLINE
     urgent_danger: bool = False
     consents_to_disclosure: bool = False
     language: str = "en"
     papers: tuple[int, ...] = field(default=())
-
-
-def new_party_user(name: str, email: str, language: str) -> User:
-    """A user without a password, who comes in by a code. One for each party."""
-    user = User(username=f"party-{secrets.token_hex(8)}", name=name, email=email, language=language)
-    user.set_unusable_password()
-    user.save()
-    return user
-
-
-@transaction.atomic
-def begin_draft(*, on: datetime, language: str = "en") -> tuple[Draft, str]:
-    """Makes an empty draft and the return code that is the only way back to it. The code is shown once."""
-    owner = new_party_user("", "", language)
-    draft = Draft.objects.create(owner=owner, made_at=on, saved_at=on)
-    return draft, codes.issue(owner, purpose=Purpose.RETURN, at=on)
-
-
-def save_draft(draft: Draft, *, answers: dict[str, Any], on: datetime) -> None:
-    """Keeps what was typed, as typed. Only a draft that was sent meanwhile is refused: it is a complaint now."""
-    if not Draft.objects.filter(pk=draft.pk).update(answers=answers, saved_at=on):
-        raise Refused(_("This complaint was sent already."))
-    draft.answers, draft.saved_at = answers, on
-
-
-@transaction.atomic
-def delete_old_drafts(*, on: datetime, days: int) -> int:
-    """Deletes drafts that nobody saved for so many calendar days, with their papers (procedure.md §1.3 row 1)."""
-    forgotten = Draft.objects.filter(saved_at__lt=on - timedelta(days=days))
-    old = list(forgotten.select_related("owner").select_for_update())  # one saved meanwhile stays
-    for draft in old:
-        for paper in draft.documents.all():
-            if paper.file:
-                # Only once the rows are gone for good: a file does not come back with a rollback.
-                transaction.on_commit(partial(paper.file.storage.delete, str(paper.file.name)))
-            paper.delete()
-        owner = draft.owner
-        draft.delete()
-        owner.is_active = False
-        owner.save(update_fields=["is_active"])
-    return len(old)
 
 
 @transaction.atomic
@@ -116,6 +80,7 @@ def file_complaint(draft: Draft, *, answers: Answers, on: datetime) -> Case:
     if waiting is None:
         raise Refused(_("This complaint was sent already."))
     case = open_case(answers, on=on, complainant=waiting.owner)
+    delete_papers(waiting.documents.filter(removed_at__isnull=False))
     Document.objects.filter(draft=waiting).update(case=case, draft=None)
     waiting.delete()
     return case
@@ -130,6 +95,7 @@ def open_case(answers: Answers, *, on: datetime, complainant: User) -> Case:
         respondent_name=answers.respondent_name,
         respondent_description=answers.respondent_description,
         respondent_workplace=answers.respondent_workplace,
+        chosen_in_register=answers.chosen_in_register,
         serves_board=answers.serves_board,
         topics=list(answers.topics),
         narrative=answers.narrative,
@@ -140,6 +106,10 @@ def open_case(answers: Answers, *, on: datetime, complainant: User) -> Case:
         discovered_on=answers.discovered_on,
         witnesses=answers.witnesses,
         told=answers.told,
+        has_more_to_send=answers.has_more_to_send,
+        on_behalf_of=answers.on_behalf_of,
+        complains_with=answers.complains_with,
+        came_by=answers.came_by,
         urgent_danger=answers.urgent_danger,
         consents_to_disclosure=answers.consents_to_disclosure,
         signature=answers.signature,
@@ -168,6 +138,8 @@ def open_case(answers: Answers, *, on: datetime, complainant: User) -> Case:
         phone=answers.phone,
         address=answers.address,
         contact=answers.contact or Contact.CODE,
+        message_is_safe=answers.message_is_safe,
+        best_times=answers.best_times,
         accommodation=answers.accommodation,
     )
     seat(complainant, case, Seat.COMPLAINANT)

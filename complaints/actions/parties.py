@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from complaints import correspondence
-from complaints.actions.filing import new_party_user
+from complaints.actions.drafting import new_party_user
 from complaints.effects import Act, Done, performs
 from complaints.errors import Refused
 from complaints.models import Party

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from code_of_ethics import citing
 from complaints import intake, limitation, participation, rules
-from complaints.actions.filing import new_party_user
+from complaints.actions.drafting import new_party_user
 from complaints.actions.insiders import link_matched
 from complaints.effects import Act, Done, performs
 from complaints.errors import Refused

@@ -1,69 +1,46 @@
-"""The complaint as one form (procedure.md §4). Four answers are compulsory, and the signature; all else may be skipped."""
+"""The questions of a complaint (procedure.md §4). Four answers are compulsory, and the signature; all else may be skipped."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from crispy_forms.layout import Layout
-from crispy_forms.utils import render_field
 from django import forms
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from complaints.actions.filing import Answers
 from complaints.forms.questions import long_words, one_of, short_words
 from complaints.models import ServesBoard, Topic
-from complaints.models.complaint import Contact, Relationship
-from complaints.uploads import PaperField
-from people.date_field import MonthDayYearField
+from complaints.models.complaint import Contact, MessageSafe, Relationship
+from people.date_field import MonthDayYear, MonthDayYearField
 from people.plain_forms import PlainForm
-from people.words import Words
 
 
-class Part:
-    """A heading between two groups of questions."""
+class SharesName(TextChoices):
+    """Whether the respondent may learn who complains (procedure.md §5, shielding identity)."""
 
-    def __init__(self, heading: Words, *names: str) -> None:
-        self.heading, self.names = heading, names
-
-    def render(self, form: forms.Form, context: Any, template_pack: Any = None, **_more: Any) -> SafeString:
-        heading = format_html('<h2 class="form-part">{}</h2>', self.heading)
-        asked = [render_field(name, form, context, template_pack=template_pack) for name in self.names]
-        return format_html("{}{}", heading, format_html_join("", "{}", ((one,) for one in asked)))
-
-
-# The questions in the order of the form, under plain headings (ux.md §1.1).
-PARTS = (
-    Part(
-        _("Who it is about"),
-        "relationship",
-        "respondent_name",
-        "respondent_description",
-        "respondent_workplace",
-        "serves_board",
-    ),
-    Part(_("What happened"), "topics", "narrative", "paper"),
-    Part(_("When it happened"), "first_act_on", "last_act_on", "continuing", "when_text", "discovered_on"),
-    Part(_("Who else knows"), "witnesses", "told", "urgent_danger"),
-    Part(_("You"), "name", "contact", "email", "phone", "address", "accommodation"),
-    Part(_("Sign and send"), "consents_to_disclosure", "signature"),
-)
+    YES = "yes", _("Yes, if you go on with my complaint")
+    BACK = "back", _("No. Ask the Board to keep my name back")
 
 
 class ComplaintForm(PlainForm):
-    """What happened, about whom, and how to reach the person who tells it. Saving a draft asks for nothing."""
+    """What happened, about whom, and how to reach the person who tells it.
+
+    Whole where a complaint is checked, signed and sent; a page asks only its own `names` (complaints/forms/filing_pages.py)
+    and then `before` holds what the other pages were told.
+    """
 
     conditional = (
         "respondent_name", "respondent_description", "topics", "narrative", "email", "phone", "address",
     )  # fmt: skip
 
     relationship = one_of(
-        _("How do you know this person?"),
+        _("How do you know the person you complain about?"),
         _("Choose how you know this person, or choose that you prefer not to say"),
         choices=Relationship.choices,
     )
-    respondent_name = short_words(_("Who is the complaint about?"), help_text=_("The name as you know it."))
+    respondent_name = short_words(_("Their name"), help_text=_("The name as you know it."))
     respondent_description = long_words(
         _("If you do not know the full name: what do you know?"),
         rows=3,
@@ -77,21 +54,18 @@ class ComplaintForm(PlainForm):
         help_text=_("If so, the office does not see your complaint. The President of the Board handles it."),
         required=False,
     )
+    chosen_in_register = forms.CharField(required=False, max_length=12, widget=forms.HiddenInput)
     topics = forms.MultipleChoiceField(
-        label=_("What is it about?"),
+        label=_("Which of these fit?"),
         help_text=_("Choose all that fit."),
         choices=Topic.choices,
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    narrative = long_words(
-        _("What happened?"),
-        rows=12,
-        longest=10_000,
-        help_text=_(
-            "This may be hard to write. Take your time. You can skip it or come back. "
-            "Leave out the names of other clients."
-        ),
+    urgent_danger = forms.BooleanField(
+        label=_("Someone is in danger now"),
+        required=False,
+        help_text=_("If so, call 911 first. We also look at your complaint the same day."),
     )
     first_act_on = MonthDayYearField(
         label=_("When did it happen, or begin?"),
@@ -113,18 +87,34 @@ class ComplaintForm(PlainForm):
         day_optional=True,
         help_text=_("The day may be left out."),
     )
-    witnesses = long_words(_("Did anyone see it or know about it?"), rows=3)
-    told = long_words(_("Have you told anyone else, such as an employer or the police?"), rows=3)
-    urgent_danger = forms.BooleanField(
-        label=_("Someone is in danger now"),
-        required=False,
-        help_text=_("If so, call 911 first. We also look at your complaint the same day."),
+    narrative = long_words(
+        _("What happened?"),
+        rows=12,
+        longest=10_000,
+        help_text=_("You can write up to 10,000 letters and signs. Leave out the names of other clients."),
     )
-    paper = PaperField(label=_("Add a file"), required=False)
-    name = short_words(
-        _("Your name"),
-        _("Write your name. The Board cannot open a case for someone without a name"),
-        autocomplete="name",
+    witnesses = long_words(
+        _("Did anyone see it or know about it?"), rows=5, help_text=_("Write who, and how we can reach them.")
+    )
+    told = long_words(
+        _("Have you told anyone else?"),
+        rows=5,
+        help_text=_("An employer, the police, a state office. You can say no one, or that you prefer not to say."),
+    )
+    has_more_to_send = forms.BooleanField(label=_("I have something but cannot send it now"), required=False)
+    name = short_words(_("Your name"), autocomplete="name")
+    shares_name = one_of(
+        _("May the person you complain about see your name?"),
+        "",
+        choices=SharesName.choices,
+        help_text=_("If we go on, they get a copy of your complaint. Without your name we may have to close it."),
+        required=False,
+    )
+    on_behalf_of = short_words(_("If you write for someone else: who is it?"))
+    complains_with = long_words(
+        _("Does anyone complain together with you?"),
+        rows=3,
+        help_text=_("Write each name and how we can reach them. We write to you first."),
     )
     contact = one_of(
         _("How may we reach you?"),
@@ -139,30 +129,48 @@ class ComplaintForm(PlainForm):
     )
     phone = short_words(_("Your phone number"), autocomplete="tel", inputmode="tel", longest=40)
     address = long_words(_("Your postal address"), rows=3)
-    accommodation = long_words(_("Do you need an interpreter or other help?"), rows=2)
-    consents_to_disclosure = forms.BooleanField(
-        label=_("The person may see my name and my complaint"),
-        required=False,
-        help_text=_("They get a copy if the complaint is accepted. Without your consent we may not be able to go on."),
+    message_is_safe = one_of(_("Is it safe to leave a message there?"), "", choices=MessageSafe.choices, required=False)
+    best_times = short_words(_("Which times are best?"))
+    accommodation = long_words(
+        _("Do you need an interpreter or other help?"),
+        rows=3,
+        help_text=_("Tell us your language, what you need, or who helps you."),
+    )
+    states_truth = forms.BooleanField(
+        label=_("This is true as far as I know. I know that the Board may ask me about it."),
+        error_messages={"required": _("Tick the box to say that it is true as far as you know")},
     )
     signature = short_words(
         _("Sign with your name"),
-        _("Sign by typing your name"),
-        help_text=_("Typing your name is your signature. You say that this is true as far as you know."),
+        _("Sign by typing your name. The Board cannot open a case for someone without a name"),
+        help_text=_("Typing your name is your signature."),
         autocomplete="name",
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        names: tuple[str, ...] = (),
+        heading: str = "",
+        before: Mapping[str, list[str]] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        self.heading = heading
         super().__init__(*args, **kwargs)
-        self.order_fields([name for part in PARTS for name in part.names])  # the summary of errors has the same order
-        self.helper.layout = Layout(*PARTS)
+        self.before = before or {}
+        if names:
+            for other in set(self.fields) - set(names):
+                del self.fields[other]
+            self.order_fields(names)
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         if not (cleaned.get("respondent_name") or cleaned.get("respondent_description")):
             self._add("respondent_name", _("Tell us who the complaint is about, or describe the person below"))
-        if not (cleaned.get("topics") or cleaned.get("narrative")):
-            self._add("topics", _("Choose what it is about, or tell us below what happened"))
+        if not (cleaned.get("topics") or cleaned.get("narrative") or self.before.get("topics")):
+            place = "topics" if "topics" in self.fields else "narrative"
+            if "narrative" in self.fields:  # the page that asks only for topics is followed by the one for words
+                self._add(place, _("Tell us what happened, or choose what it is about"))
         needed = {Contact.E_MAIL: "email", Contact.PHONE: "phone", Contact.MAIL: "address"}
         detail = needed.get(cleaned.get("contact", ""))
         if detail and not cleaned.get(detail):
@@ -173,31 +181,42 @@ class ComplaintForm(PlainForm):
         return cleaned
 
     def _add(self, name: str, message: Any) -> None:
-        if not self.has_error(name):
+        if name in self.fields and not self.has_error(name):
             self.add_error(name, message)
+
+    def boxes(self) -> list[str]:
+        """The names under which a browser sends this form's answers."""
+        return [box for name in self.fields for box in _boxes(name, self.fields[name].widget)]
 
     def answers(self, language: str) -> Answers:
         """The answers as the action takes them. Rough dates become the latest day that they can mean."""
         data = self.cleaned_data
         first, last = data["first_act_on"], data["last_act_on"] or data["first_act_on"]
         discovered = data["discovered_on"]
-        words = {name: data[name] for name in _WORDS}
+        words = {name: data[name] for name in _AS_THEY_ARE}
         return Answers(
             **words,
+            name=data["name"] or data["signature"],
             topics=tuple(data["topics"]),
             first_act_on=first.first if first else None,
             last_act_on=last.last if last else None,
-            continuing=data["continuing"],
             discovered_on=discovered.last if discovered else None,
-            urgent_danger=data["urgent_danger"],
-            consents_to_disclosure=data["consents_to_disclosure"],
+            consents_to_disclosure=data["shares_name"] == SharesName.YES,
             language=language,
         )
 
 
-_WORDS = (
-    "relationship", "name", "contact", "signature", "email", "phone", "address", "accommodation", "respondent_name",
-    "respondent_description", "respondent_workplace", "serves_board", "narrative", "when_text", "witnesses", "told",
+def _boxes(name: str, widget: forms.Widget) -> list[str]:
+    if isinstance(widget, MonthDayYear):
+        return [f"{name}_{part}" for part in ("month", "day", "year")]
+    return [name]
+
+
+_AS_THEY_ARE = (
+    "relationship", "contact", "signature", "email", "phone", "address", "accommodation", "respondent_name",
+    "respondent_description", "respondent_workplace", "chosen_in_register", "serves_board", "narrative", "when_text",
+    "witnesses", "told", "continuing", "urgent_danger", "has_more_to_send", "on_behalf_of", "complains_with",
+    "message_is_safe", "best_times",
 )  # fmt: skip
 
 

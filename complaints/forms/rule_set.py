@@ -7,17 +7,32 @@ from datetime import date
 from typing import Any
 
 from crispy_forms.layout import Layout
+from crispy_forms.utils import render_field
 from django import forms
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from complaints import rule_limits, rules
-from complaints.forms.filing import Part
 from complaints.forms.questions import day, long_words
 from complaints.rule_numbers import UNIT_LABELS, Number
 from people.plain_forms import PlainForm
+from people.words import Words
 
 NUMBER_BOX = {"inputmode": "numeric", "autocomplete": "off", "size": 6}
+
+
+class Part:
+    """A heading between two groups of questions."""
+
+    def __init__(self, heading: Words, *names: str) -> None:
+        self.heading, self.names = heading, names
+
+    def render(self, form: forms.Form, context: Any, template_pack: Any = None, **_more: Any) -> SafeString:
+        heading = format_html('<h2 class="form-part">{}</h2>', self.heading)
+        asked = [render_field(name, form, context, template_pack=template_pack) for name in self.names]
+        return format_html("{}{}", heading, format_html_join("", "{}", ((one,) for one in asked)))
 
 
 class RuleSetForm(PlainForm):

@@ -42,6 +42,11 @@ class Migration(migrations.Migration):
                 ('signature', models.CharField(blank=True, max_length=200)),
                 ('signed_at', models.DateTimeField()),
                 ('language', models.CharField(default='en', max_length=5)),
+                ('came_by', models.CharField(choices=[('online', 'Online'), ('paper', 'By letter'), ('phone', 'By telephone or in person')], default='online', max_length=10)),
+                ('chosen_in_register', models.CharField(blank=True, help_text='The public id that the complainant chose. Staff match the respondent.', max_length=12)),
+                ('complains_with', models.TextField(blank=True, help_text='Other complainants, as named by the one who wrote.')),
+                ('has_more_to_send', models.BooleanField(default=False)),
+                ('on_behalf_of', models.CharField(blank=True, max_length=200)),
             ],
         ),
         migrations.CreateModel(
@@ -156,6 +161,7 @@ class Migration(migrations.Migration):
                 ('added_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('case', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='complaints.case')),
                 ('redacted_from', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='redacted_copies', to='complaints.document')),
+                ('removed_at', models.DateTimeField(blank=True, help_text='Taken off a draft by its writer, who may put it back until it is sent.', null=True)),
             ],
             options={
                 'ordering': ['added_at', 'pk'],
@@ -185,6 +191,7 @@ class Migration(migrations.Migration):
                 ('made_at', models.DateTimeField()),
                 ('saved_at', models.DateTimeField()),
                 ('owner', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='draft', to=settings.AUTH_USER_MODEL)),
+                ('place', models.CharField(blank=True, help_text='The page to go on with.', max_length=40)),
             ],
         ),
         migrations.AddField(
@@ -343,6 +350,8 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parties', to='complaints.case')),
                 ('named_by', models.ForeignKey(blank=True, help_text='Who named a co-complainant, a representative or a witness.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parties', to=settings.AUTH_USER_MODEL)),
+                ('best_times', models.CharField(blank=True, max_length=200)),
+                ('message_is_safe', models.CharField(blank=True, choices=[('yes', 'Yes'), ('no', 'No. Do not leave a message')], max_length=3)),
             ],
             options={
                 'verbose_name_plural': 'parties',

@@ -71,6 +71,21 @@ class Contact(models.TextChoices):
     CODE = "code", _("Do not contact me; I will check with my code")
 
 
+class MessageSafe(models.TextChoices):
+    """Whether words for the complainant may be left where somebody else could hear or read them."""
+
+    YES = "yes", _("Yes")
+    NO = "no", _("No. Do not leave a message")
+
+
+class CameBy(models.TextChoices):
+    """How a complaint reached the Board. The complainant writes the first; the office enters the others."""
+
+    ONLINE = "online", _("Online")
+    PAPER = "paper", _("By letter")
+    PHONE = "phone", _("By telephone or in person")
+
+
 class ServesBoard(models.TextChoices):
     """Whether the person complained of works for the Board or serves on it, as the complainant knows (procedure.md §2.8)."""
 
@@ -85,6 +100,7 @@ class Draft(models.Model):
 
     owner = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="draft")
     answers = models.JSONField(default=dict, blank=True)
+    place = models.CharField(max_length=40, blank=True, help_text="The page to go on with.")
     made_at = models.DateTimeField()
     saved_at = models.DateTimeField()
 
@@ -99,6 +115,9 @@ class Complaint(models.Model):
     respondent_name = models.CharField(max_length=200, blank=True)
     respondent_description = models.TextField(blank=True)
     respondent_workplace = models.CharField(max_length=200, blank=True)
+    chosen_in_register = models.CharField(
+        max_length=12, blank=True, help_text="The public id that the complainant chose. Staff match the respondent."
+    )
     serves_board = models.CharField(max_length=10, choices=ServesBoard, blank=True)
     topics = models.JSONField(default=list)
     narrative = models.TextField(blank=True)
@@ -109,6 +128,10 @@ class Complaint(models.Model):
     discovered_on = models.DateField(null=True, blank=True)
     witnesses = models.TextField(blank=True)
     told = models.TextField(blank=True)
+    has_more_to_send = models.BooleanField(default=False)
+    on_behalf_of = models.CharField(max_length=200, blank=True)
+    complains_with = models.TextField(blank=True, help_text="Other complainants, as named by the one who wrote.")
+    came_by = models.CharField(max_length=10, choices=CameBy, default=CameBy.ONLINE)
     urgent_danger = models.BooleanField(default=False)
     consents_to_disclosure = models.BooleanField(default=False)
     signature = models.CharField(max_length=200, blank=True)
@@ -139,6 +162,8 @@ class Party(models.Model):
     phone = models.CharField(max_length=40, blank=True)
     address = models.TextField(blank=True)
     contact = models.CharField(max_length=20, choices=Contact, default=Contact.CODE)
+    message_is_safe = models.CharField(max_length=3, choices=MessageSafe, blank=True)
+    best_times = models.CharField(max_length=200, blank=True)
     accommodation = models.TextField(blank=True)
     named_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -69,6 +69,9 @@ class Document(models.Model):
     redacted_from = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="redacted_copies"
     )
+    removed_at = models.DateTimeField(
+        null=True, blank=True, help_text="Taken off a draft by its writer, who may put it back until it is sent."
+    )
     struck_at = models.DateTimeField(null=True, blank=True)
     struck_reason = models.TextField(blank=True)
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")

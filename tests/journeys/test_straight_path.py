@@ -19,6 +19,7 @@ from record import chain
 from sanctions.models import Publication
 from tests.factories import professional, signed_in
 from tests.journeys.walking import Walk, parts
+from tests.visiting import send
 
 pytestmark = pytest.mark.django_db
 
@@ -42,12 +43,11 @@ def walk(reference_data: None) -> Iterator[Walk]:
 
 
 def file_complaint(walk: Walk) -> None:
-    """As client M. does on a phone: the code first, then one form."""
+    """As client M. does on a phone: the code first, then page by page."""
     browser = Client()
-    begun = browser.post("/complaint/code/")
+    begun = browser.post("/complaint/code/", {"understood": "yes"})
     assert begun.status_code == 200
     answers = {
-        "act": "send",
         "relationship": "client",
         "respondent_name": "Dana Reed",
         "respondent_workplace": "Harbor House",
@@ -58,10 +58,11 @@ def file_complaint(walk: Walk) -> None:
         "first_act_on_year": "2024",
         "name": "M. Client",
         "contact": "code",
-        "consents_to_disclosure": "on",
+        "shares_name": "yes",
+        "states_truth": "on",
         "signature": "M. Client",
     }
-    sent = browser.post("/complaint/write/", answers)
+    sent = send(browser, answers)
     assert sent.status_code == 302, sent.content.decode()[:4000]
     walk.case = Case.objects.get()
 

@@ -14,7 +14,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from complaints import rules, workflow
-from complaints.actions import filing
+from complaints.actions import drafting
 from complaints.models import Case
 from complaints.procedure import SWEPT, standing_in_the_way
 from people import clock
@@ -42,7 +42,7 @@ class Command(BaseCommand):
                 else:
                     steps, cases = steps + taken, cases + bool(taken)
         days = rules.number_in_force("draft_days", clock.local_day(now))
-        drafts = filing.delete_old_drafts(on=now, days=days)
+        drafts = drafting.delete_old_drafts(on=now, days=days)
         self.stdout.write(f"{steps} steps taken at {cases} cases, {drafts} old drafts deleted")
         if failures:
             raise CommandError("\n".join(f"{number} failed: {why}" for number, why in sorted(failures.items())))
