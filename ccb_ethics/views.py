@@ -16,11 +16,13 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.http import require_http_methods, require_POST
 
 from ccb_ethics.areas import LEFT, LEFT_FOR
 from complaints.models import RuleSet
 from complaints.rules import DEFAULTS
+from complaints.views.filing import SHOWN
 from people import clock
 
 
@@ -67,6 +69,9 @@ def leave(request: HttpRequest) -> HttpResponse:
     """
     logout(request)
     response = HttpResponse(status=303, headers={"Location": settings.EXIT_ADDRESS})
+    for language, _name in settings.LANGUAGES:
+        with override(language):
+            response.delete_cookie(SHOWN, path=reverse("complaints:code"))  # the code, if it was just given
     response["Clear-Site-Data"] = '"cache", "storage"'
     response.set_cookie(
         LEFT, "1", max_age=LEFT_FOR, httponly=True, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE

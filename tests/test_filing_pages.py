@@ -122,6 +122,21 @@ def test_the_code_is_shown_once_and_only_its_digest_is_kept(travel) -> None:
     assert code not in str(dict(client.session.items()))
 
 
+def test_the_page_of_the_code_can_be_read_again_but_by_nobody_else_and_not_for_long(travel) -> None:
+    client = Client()
+    code = begin(client)
+    again = client.get("/complaint/code/")
+    assert code in text_of(again)
+    kept = client.cookies["shown"]
+    assert (kept["path"], kept["max-age"], kept["httponly"]) == ("/complaint/code/", 600, True)
+    assert Draft.objects.count() == 1
+    client.get("/exit/")
+    assert client.cookies["shown"].value == ""
+    other = Client()
+    other.cookies["shown"] = code
+    assert other.get("/complaint/code/")["Location"] == "/complaint/safety/"
+
+
 @pytest.mark.parametrize("typed", ["{0}{1}{2}{3}", "{0}-{1}-{2}-{3}", " {0}  {1} {2} {3} ", "{0} {1}\t{2}-{3}"])
 def test_the_code_opens_the_draft_on_another_computer_however_it_is_typed(travel, typed: str) -> None:
     code = begin(Client())
@@ -544,7 +559,7 @@ def test_the_spanish_pages_carry_their_language_on(travel) -> None:
     client = Client()
     page = client.get("/es/complaint/")
     assert '<html lang="es">' in page.content.decode()
-    assert client.post("/es/complaint/code/", {"understood": "yes"}).status_code == 200
+    assert client.post("/es/complaint/code/", {"understood": "yes"}, follow=True).status_code == 200
     sent = send(client, COMPULSORY, "/es", follow=True)
     assert sent.redirect_chain == [("/es/complaint/sent/", 302)]
     assert Complaint.objects.get().language == "es"

@@ -38,7 +38,7 @@ def text_of(answer: HttpResponse) -> str:
 
 def begin(client: Client) -> str:
     """Starts a complaint and gives the code as it is shown."""
-    answer = client.post("/complaint/code/", {"understood": "yes"})
+    answer = client.post("/complaint/code/", {"understood": "yes"}, follow=True)
     shown = re.findall(r"\b\d{4} \d{4} \d{4} \d{4}\b", answer.content.decode())
     assert (answer.status_code, len(shown)) == (200, 1)
     return shown[0]

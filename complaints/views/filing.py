@@ -6,9 +6,9 @@ from django.conf import settings
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from complaints.actions import drafting
 from complaints.forms.filing import CodeForm, ComplaintForm
@@ -21,6 +21,7 @@ from people.models import Purpose, User
 from record.models import Deadline
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
+SHOWN, SHOWN_FOR = "shown", 10 * 60
 COMPULSORY = ("relationship", "respondent_name", "narrative", "name", "contact")
 TRIES, WINDOW = 10, 15 * 60
 
@@ -49,17 +50,30 @@ def safety(request: HttpRequest) -> HttpResponse:
     return render(request, "complaints/filing/safety.html")
 
 
-@require_POST
-def begin(request: HttpRequest) -> HttpResponse:
-    """Makes the draft and shows its code, once. The safety page comes first; many drafts from one address are slowed."""
+def code(request: HttpRequest) -> HttpResponse:
+    """Makes the draft, and shows its code. The safety page comes first; many drafts from one address are slowed.
+
+    The code is shown by a page of its own, so that Back and reload neither ask to send a form again nor begin a second
+    draft. Between the two it lies in a cookie of this page alone, for ten minutes: we keep only its digest.
+    """
+    if request.method != "POST":
+        shown = request.COOKIES.get(SHOWN, "")
+        if shown and draft_of(request):
+            return render(request, "complaints/code.html", {"code": shown})
+        return redirect("complaints:list" if draft_of(request) else "complaints:safety")
     if request.POST.get("understood") != "yes":
         return redirect("complaints:safety")
     now = clock.now()
     if not throttle.hit("draft", client_address(request), limit=30, seconds=60 * 60, at=now):
         return render(request, "complaints/too_many.html", status=429)
-    draft, code = drafting.begin_draft(on=now, language=get_language() or "en")
+    draft, shown = drafting.begin_draft(on=now, language=get_language() or "en")
     login(request, draft.owner, backend=BACKEND)
-    return render(request, "complaints/code.html", {"code": code})
+    response = redirect("complaints:code")
+    response.set_cookie(
+        SHOWN, shown, max_age=SHOWN_FOR, path=reverse("complaints:code"), httponly=True, samesite="Strict",
+        secure=settings.SESSION_COOKIE_SECURE,
+    )  # fmt: skip
+    return response
 
 
 def draft_of(request: HttpRequest) -> Draft | None:

@@ -45,7 +45,7 @@ def walk(reference_data: None) -> Iterator[Walk]:
 def file_complaint(walk: Walk) -> None:
     """As client M. does on a phone: the code first, then page by page."""
     browser = Client()
-    begun = browser.post("/complaint/code/", {"understood": "yes"})
+    begun = browser.post("/complaint/code/", {"understood": "yes"}, follow=True)
     assert begun.status_code == 200
     answers = {
         "relationship": "client",
