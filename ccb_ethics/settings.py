@@ -147,6 +147,9 @@ EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://" if DEBUG else
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "CCB Office <office@example.org>")  # neutral: names no complaint
 
+# The virus scanner: a path of a Unix socket of clamd, or host:port. Blank: files are kept, and told as not scanned.
+CLAMD = env.str("CLAMD", "")
+
 # Where a hurried reader lands after "Leave this page".
 EXIT_ADDRESS = env.str("EXIT_ADDRESS", "https://www.weather.gov/")
 # The address people reach this site by; links in e-mail begin with it.

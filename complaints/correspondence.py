@@ -33,6 +33,13 @@ SAYS_SANCTION = frozenset(
 )
 
 
+# What the office writes to a party in its own words: the kind of letter for each side.
+MESSAGES = {
+    Party.Side.COMPLAINANT: "message",
+    Party.Side.RESPONDENT: "message_respondent",
+    Party.Side.REPRESENTATIVE: "message_respondent",
+}
+
 # Where the neutral e-mail leads: the page on which each side comes in.
 PAGES = {
     Party.Side.COMPLAINANT: "complaints:my",
@@ -56,10 +63,10 @@ def draft(case: Case, kind: str, event: Event) -> None:
         draft_for(party, kind, event)
 
 
-def draft_for(party: Party, kind: str, event: Event) -> None:
+def draft_for(party: Party, kind: str, event: Event) -> Notice:
     """One letter to one person."""
     case = party.case
-    notices.draft(
+    return notices.draft(
         event.docket,
         kind=kind,
         recipient=party.user,
@@ -87,6 +94,14 @@ def readdress(case: Case) -> None:
     drafts = Notice.objects.filter(docket=case.docket_id, recipient__in=answering, state=Notice.State.DRAFTED)
     for party in addressees(case, Party.Side.RESPONDENT):
         drafts.update(recipient=party.user, by_email=party.contact == Contact.E_MAIL)
+
+
+def reach(party: Party) -> None:
+    """Letters to this party that have not left yet go the way that the party wants now."""
+    waiting = Notice.objects.filter(docket=party.case.docket_id, recipient=party.user_id)
+    waiting.filter(state__in=(Notice.State.DRAFTED, Notice.State.RELEASED)).update(
+        by_email=party.contact == Contact.E_MAIL
+    )
 
 
 def drafted(case: Case, kind: str, party: Party) -> bool:

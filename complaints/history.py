@@ -41,6 +41,8 @@ FOR_COMPLAINANT: dict[str, Words] = {
     "excuse_late_appeal": _("A late appeal was accepted."),
     "become_final": _("The decision is final."),
     "add_information": _("You added information."),
+    "write_message": _("You wrote to the Board."),
+    "change_contact": _("You changed how we reach you."),
     "find_not_sustained": _("The committee sustained nothing."),
     "open_severed": _("A part of your complaint became a case of its own."),
     "text_loaded": _("What this part of your complaint waited for has come."),
@@ -99,7 +101,9 @@ FOR_RESPONDENT: dict[str, Words] = {
     "name_representative": _("You named a representative."),
     "admit_representative": _("Your representative got leave to appear at the hearing."),
     "end_representation": _("You ended the representation."),
+    "write_message": _("You wrote to the Board."),
+    "change_contact": _("You changed how we reach you."),
     "name_witness": _("You named a witness."),
 }
 # Told only to the person, or the side, that did them: the other side and other complainants read nothing of it.
-OWN_ACTS = frozenset({"add_information", "name_witness", "name_co_complainant"})
+OWN_ACTS = frozenset({"add_information", "name_witness", "name_co_complainant", "write_message", "change_contact"})

@@ -111,6 +111,8 @@ KINDS: dict[str, NoticeKind] = {
     "reopened_respondent": NoticeKind(RESPONDENT, _("The case is opened again")),
     "reopening_refused": NoticeKind(COMPLAINANT, _("The case stays closed")),
     "reopening_refused_respondent": NoticeKind(RESPONDENT, _("The case stays closed")),
+    "message": NoticeKind(COMPLAINANT, _("A message from the Board")),
+    "message_respondent": NoticeKind(RESPONDENT, _("A message from the Board")),
     "show_cause": NoticeKind(RESPONDENT, _("Order to show cause"), "show_cause_days"),
     "further_charge": NoticeKind(RESPONDENT, _("Further charge"), "further_charge_days"),
     "reinstated": NoticeKind(RESPONDENT, _("Reinstatement")),

@@ -21,7 +21,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from complaints import photos
+from complaints import photos, scanning
 from complaints.errors import Refused
 
 MEGABYTE = 1024 * 1024
@@ -60,20 +60,21 @@ TYPES = {kind.media: kind for kind in (PDF, JPEG, PNG, GIF, HEIC, DOCX, TEXT)}
 
 @dataclass(frozen=True)
 class Examined:
-    """What was found: the type told by the bytes, the SHA-256 of all of them in hex, and their number."""
+    """What was found: the type told by the bytes, the SHA-256 of all of them in hex, their number, whether it was scanned."""
 
     kind: FileType
     sha256: str
     size: int
+    scanned: bool
 
 
 def examine(upload: UploadedFile) -> Examined:
-    """Looks into a file and leaves `examined_type` (media type) and `sha256` on it for whoever keeps it.
+    """Looks into a file and leaves `examined_type` (media type), `sha256` and `scanned` on it for whoever keeps it.
 
     Refuses, each with a sentence of its own: nothing in it, above 25 MB, a kind that we do not take, a packed file
     that is no Word file, a Word file with a macro, that does not open or that unpacks to too much, text that is not
     UTF-8, a name without an ending or with one that does not agree with what is inside, a photo that does not open or
-    is too large to, a locked PDF.
+    is too large to, a locked PDF, a virus, any file while the scanner is away.
     """
     size = upload.size or 0
     if size == 0:
@@ -86,8 +87,9 @@ def examine(upload: UploadedFile) -> Examined:
     kind = _kind_of(upload)
     _agree(kind, upload.name or "")
     _open(kind, upload)
-    found = Examined(kind=kind, sha256=_digest(upload), size=size)
+    found = Examined(kind=kind, sha256=_digest(upload), size=size, scanned=scanning.scan(upload))
     upload.examined_type, upload.sha256 = found.kind.media, found.sha256  # type: ignore[attr-defined]
+    upload.scanned = found.scanned  # type: ignore[attr-defined]
     return found
 
 

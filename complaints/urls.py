@@ -9,7 +9,7 @@ from django.urls import path
 
 from complaints.forms.filing_pages import PAGES
 from complaints.models import Party
-from complaints.views import alerts, case, desk, documents, filing, filing_pages, parties, rule_sets, steps
+from complaints.views import alerts, answering, case, desk, documents, filing, filing_pages, parties, rule_sets, steps
 
 app_name = "complaints"
 MY, RESPOND = {"side": Party.Side.COMPLAINANT}, {"side": Party.Side.RESPONDENT}
@@ -26,13 +26,21 @@ public_urlpatterns = [
     path("complaint/return/", filing.come_back, name="return"),
     path("my/", parties.home, MY, name="my"),
     path("my/add/", partial(parties.do, step="add_information"), MY, name="my-add"),
+    path("my/messages/", parties.messages, MY, name="my-messages"),
+    path("my/contact/", partial(parties.do, step="change_contact"), MY, name="my-contact"),
+    path("my/withdraw/", partial(parties.do, step="ask_withdrawal"), MY, name="my-withdraw"),
     path("my/do/<slug:step>/", parties.do, MY, name="my-do"),
     path("my/letters/<int:letter_id>/", parties.letter, MY, name="my-letter"),
     path("my/papers/<slug:reference>/", parties.paper, MY, name="my-paper"),
     path("my/file/<slug:reference>/", parties.download, MY, name="my-file"),
     path("respond/", parties.home, RESPOND, name="respond"),
     path("respond/code/", filing.respondent_code, name="respond-code"),
-    path("respond/answer/", parties.answer, RESPOND, name="respond-answer"),
+    path("respond/messages/", parties.messages, RESPOND, name="respond-messages"),
+    path("respond/contact/", partial(parties.do, step="change_contact"), RESPOND, name="respond-contact"),
+    path("respond/more-time/", partial(parties.do, step="ask_more_time"), RESPOND, name="respond-more-time"),
+    path("respond/answer/", answering.tasks, name="respond-answer"),
+    path("respond/answer/<int:place>/", answering.one, name="respond-allegation"),
+    path("respond/check/", parties.answer, RESPOND, name="respond-check"),
     path("respond/appeal/", partial(parties.do, step="appeal"), RESPOND, name="respond-appeal"),
     path("respond/do/<slug:step>/", parties.do, RESPOND, name="respond-do"),
     path("respond/letters/<int:letter_id>/", parties.letter, RESPOND, name="respond-letter"),

@@ -68,13 +68,13 @@ def test_the_respondent_comes_in_by_the_code_of_the_letter_and_answers(made: Boa
     page = text_of(client.get("/respond/"))
     assert "A complaint was made about you. Nothing has been decided." in page
     assert "Borrowed $600 from a client." in page
-    form = client.get("/respond/answer/")
+    form = client.get("/respond/check/")
     assert form.status_code == 200
-    missing = client.post("/respond/answer/", {"text": "In short: no."})
+    missing = client.post("/respond/check/", {"text": "In short: no."})
     assert missing.status_code == 400
     assert "In short: no." in missing.content.decode()
     allegation = play.case.allegations.get()
-    answer = client.post("/respond/answer/", {f"choice_{allegation.pk}": "deny", "text": "In short: no."}, follow=True)
+    answer = client.post("/respond/check/", {f"choice_{allegation.pk}": "deny", "text": "In short: no."}, follow=True)
     assert answer.redirect_chain == [("/respond/", 302)]
     assert "You answered." in text_of(answer)
     play.case.refresh_from_db()
@@ -128,7 +128,7 @@ def test_a_step_whose_time_has_not_come_says_why_and_keeps_the_words(made: Board
     client = signed_in(play.respondent)
     allegation = play.case.allegations.get()
     typed = {f"choice_{allegation.pk}": "deny", f"words_{allegation.pk}": "Twice.", "text": "I answered this before."}
-    assert client.post("/respond/answer/", typed).status_code == 302
+    assert client.post("/respond/check/", typed).status_code == 302
     again = client.post("/respond/do/answer/", typed)
     assert again.status_code == 409
     assert "This cannot be done while the case is at: Investigation." in text_of(again)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from complaints.actions.filing import keep_paper
@@ -9,7 +12,7 @@ from complaints.actions.signing import signature_of
 from complaints.effects import Act, Done, performs
 from complaints.errors import Refused
 from complaints.hearable import allegations_told, number_in, unanswered
-from complaints.models import Allegation, Document, DocumentKind, Party
+from complaints.models import Allegation, AnswerDraft, Case, Document, DocumentKind, Party
 from people import clock, codes
 from people.models import Purpose
 from record import deadlines
@@ -44,6 +47,7 @@ def _keep_answers(act: Act, allegations: list[Allegation]) -> Done:
     for allegation in allegations:
         allegation.answer, allegation.answer_text = answers[allegation.pk]
         allegation.save(update_fields=["answer", "answer_text"])
+    AnswerDraft.objects.filter(case=act.case).delete()
     statement = str(act.given.get("text", ""))
     paper: Document | None = None
     if statement or act.given.get("file"):
@@ -62,6 +66,14 @@ def _keep_answers(act: Act, allegations: list[Allegation]) -> Done:
         text=statement,
         after=settle if dockets else None,
     )
+
+
+@transaction.atomic
+def save_answer_draft(case: Case, typed: dict[str, str], *, place: str, on: datetime) -> None:
+    """Keeps what was typed to one allegation, as typed; what was typed to the others stays."""
+    draft, _made = AnswerDraft.objects.select_for_update().get_or_create(case=case, defaults={"saved_at": on})
+    draft.answers, draft.place, draft.saved_at = draft.answers | typed, place, on
+    draft.save()
 
 
 @performs("comment")

@@ -60,6 +60,7 @@ def add_paper(draft: Draft, upload: File, *, client_identifying: bool, on: datet
         content_type=upload.examined_type,  # type: ignore[attr-defined]
         size=upload.size,
         sha256=upload.sha256,  # type: ignore[attr-defined]
+        scanned=upload.scanned,  # type: ignore[attr-defined]
         client_identifying=client_identifying,
         added_by=draft.owner,
         added_at=on,

@@ -201,6 +201,7 @@ def keep_paper(act: Act, kind: str, title: str) -> Document:
         document.content_type = upload.examined_type  # type: ignore[attr-defined]
         document.size = upload.size
         document.sha256 = upload.sha256  # type: ignore[attr-defined]
+        document.scanned = upload.scanned  # type: ignore[attr-defined]
         document.file.save(upload.name or "file", upload, save=False)
     document.save()
     return document

@@ -14,10 +14,11 @@ from complaints.forms.questions import long_words, offer, one_of, one_row, these
 from complaints.forms.registry import StepForm, asks
 from complaints.guards.committee import joinable_to
 from complaints.hearable import allegations_told, number_in, unanswered
-from complaints.models import Allegation, AnswerChoice, Case, Participant
+from complaints.models import Allegation, AnswerChoice, AnswerDraft, Case, Participant
 from complaints.uploads import PaperField
 from people import bodies
 from people.models import User
+from people.plain_forms import PlainForm
 
 
 @asks("answer")
@@ -33,7 +34,8 @@ class AnswerForm(StepForm):
         self.allegations = self.asked(case)
         # Set before the form builds its questions, so that these are held to the same rules as all others.
         self.base_fields = {**self._questions(case), **type(self).base_fields}  # type: ignore[misc]
-        super().__init__(*args, case=case, **kwargs)
+        draft = AnswerDraft.objects.filter(case=case).first()
+        super().__init__(*args, case=case, initial=draft.answers if draft else None, **kwargs)
 
     def asked(self, case: Case) -> list[Allegation]:
         """The allegations that wait for an answer: those of this case and of joined cases that were served."""
@@ -67,6 +69,13 @@ class AnswerForm(StepForm):
             for allegation in self.allegations
         }
         return {"answers": answers, "text": self.cleaned_data["text"], "file": self.cleaned_data["file"]}
+
+
+class AllegationForm(PlainForm):
+    """The answer to one allegation, on a page of its own, while the whole answer is a draft."""
+
+    choice = one_of(_("What do you say to this?"), _("Choose one of the three answers"), choices=AnswerChoice.choices)
+    words = long_words(_("In your own words"), rows=8, help_text=_("You do not have to write anything."))
 
 
 @asks("answer_joined")

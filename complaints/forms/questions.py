@@ -19,6 +19,10 @@ LONGEST = 20_000
 class WordsField(forms.CharField):
     """Words in a box. The box itself cuts nothing off: what is too long is kept and told (ux.md §3, 26)."""
 
+    def to_python(self, value: Any) -> Any:
+        """A NUL, which no database keeps as text and no keyboard writes, is left out."""
+        return super().to_python(value.replace("\0", "") if isinstance(value, str) else value)
+
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         attrs: dict[str, Any] = super().widget_attrs(widget)
         attrs.pop("maxlength", None)

@@ -162,6 +162,7 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='complaints.case')),
                 ('redacted_from', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='redacted_copies', to='complaints.document')),
                 ('removed_at', models.DateTimeField(blank=True, help_text='Taken off a draft by its writer, who may put it back until it is sent.', null=True)),
+                ('scanned', models.BooleanField(default=False, help_text='A virus scanner looked through it and found nothing.')),
             ],
             options={
                 'ordering': ['added_at', 'pk'],
@@ -604,5 +605,28 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='voter',
             constraint=models.UniqueConstraint(fields=('motion', 'person'), name='one_voter_once_on_a_motion'),
+        ),
+        migrations.CreateModel(
+            name='AnswerDraft',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('answers', models.JSONField(blank=True, default=dict)),
+                ('place', models.CharField(blank=True, help_text='The page to go on with.', max_length=40)),
+                ('saved_at', models.DateTimeField()),
+                ('case', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='answer_draft', to='complaints.case')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Message',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('text', models.TextField()),
+                ('sent_at', models.DateTimeField()),
+                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='messages', to='complaints.case')),
+            ],
+            options={
+                'ordering': ['sent_at', 'pk'],
+            },
         ),
     ]

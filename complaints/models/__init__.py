@@ -2,10 +2,12 @@
 
 from complaints.models.agreement import ConsentAgreement, Conviction, RenewalRequest
 from complaints.models.allegation import Allegation, AnswerChoice, LimitWaiver, WaiverGround
+from complaints.models.answer_draft import AnswerDraft
 from complaints.models.case import Body, Case, CaseUserSeat, Disposition, Joinder, SanctionKind, Status
 from complaints.models.client_link import ClientLink
 from complaints.models.complaint import Complaint, Draft, Party, Representation, ServesBoard, Topic
 from complaints.models.document import ClientRecordGrant, Document, DocumentKind, ReleaseBasis
+from complaints.models.message import Message
 from complaints.models.motion import Ballot, Choice, Motion, MotionKind, Outcome, Voter
 from complaints.models.overlay import Overlay, OverlayKind
 from complaints.models.participation import Declaration, Designation, Participant, Recusal
@@ -18,6 +20,7 @@ from complaints.models.time_request import TimeRequest
 __all__ = [
     "Allegation",
     "AnswerChoice",
+    "AnswerDraft",
     "Ballot",
     "Body",
     "Case",
@@ -39,6 +42,7 @@ __all__ = [
     "IntakeGuard",
     "Joinder",
     "LimitWaiver",
+    "Message",
     "Motion",
     "MotionKind",
     "Outcome",

@@ -64,6 +64,7 @@ class Document(models.Model):
     content_type = models.CharField(max_length=100, blank=True)
     size = models.PositiveIntegerField(default=0)
     sha256 = models.CharField(max_length=64, blank=True)
+    scanned = models.BooleanField(default=False, help_text="A virus scanner looked through it and found nothing.")
     client_identifying = models.BooleanField(default=False)
     release_basis = models.CharField(max_length=200, blank=True)
     redacted_from = models.ForeignKey(

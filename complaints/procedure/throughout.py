@@ -5,7 +5,7 @@ from dataclasses import replace
 from django.utils.translation import gettext_lazy as _
 
 from complaints.procedure.words import EVERY, OPEN, step
-from complaints.seats import COMPLAINING, DECLARING, INSIDE, OFFICE, Seat
+from complaints.seats import COMPLAINING, DECLARING, INSIDE, OFFICE, PARTIES, Seat
 
 VOTERS = {Seat.CHAIR, Seat.MEMBER, Seat.SCREENER, Seat.OFFICER, Seat.PANELIST, Seat.REVIEWER, Seat.APPEALS}
 
@@ -42,6 +42,18 @@ ROWS = (
     step(
         "add_information", _("Add information"), OPEN, None, COMPLAINING, "ux.md §1.1", needs=("filed",),
         effect="add_to_complaint", form="document", page="complaints:my-add", main=False,
+    ),
+    step(
+        "write_message", _("Write to the Board"), EVERY, None, PARTIES, "ux.md §1.1, §1.2", needs=("filed",),
+        effect="write_message", form="message", main=False,
+    ),
+    step(
+        "answer_message", _("Write to a party"), EVERY, None, OFFICE, "ux.md §1.6", needs=("filed",),
+        effect="answer_message", form="answer_message", main=False,
+    ),
+    step(
+        "change_contact", _("Change how we reach you"), EVERY, None, PARTIES, "ux.md §3, 42", needs=("filed",),
+        effect="change_contact", form="contact", main=False,
     ),
     step(
         "add_evidence", _("Add a document"), OPEN, None, OFFICE | {Seat.INVESTIGATOR}, "§1.3 row 8",

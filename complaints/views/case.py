@@ -167,7 +167,12 @@ def votes(request: HttpRequest, case: Case) -> dict[str, Any]:
 def letters(request: HttpRequest, case: Case) -> dict[str, Any]:
     """Letters: drafted, approved, sent, served."""
     rows = Notice.objects.filter(docket=case.docket_id).select_related("recipient", "service").order_by("-pk")
-    return {"tab": "case-letters", "letters": [(row, correspondence.KINDS[row.kind].label) for row in rows]}
+    messages = case.messages.select_related("author").order_by("-sent_at", "-pk")
+    return {
+        "tab": "case-letters",
+        "messages_in": messages,
+        "letters": [(row, correspondence.KINDS[row.kind].label) for row in rows],
+    }
 
 
 @_page("complaints/history.html", "history")

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse, translate_url
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -27,6 +27,7 @@ from complaints.forms.filing_pages import Page
 from complaints.models import Draft, Party
 from complaints.views.filing import draft_of
 from complaints.views.filing_register import choose, chosen, found
+from complaints.views.parties import in_other_language
 from people import clock
 from people.models import User
 
@@ -50,7 +51,7 @@ def ask(request: HttpRequest, page: str) -> HttpResponse:
     if act == "autosave":
         return HttpResponse(_saved_at(clock.now()), content_type="text/plain; charset=utf-8")
     if act == "language":
-        return redirect(translate_url(request.get_full_path(), "en" if get_language() == "es" else "es"))
+        return redirect(in_other_language(request))
     if act == "find":
         return _show(request, draft, asked, _as_kept(asked, draft), matches=found(draft), looked=True)
     if "choose" in request.POST:
@@ -82,7 +83,7 @@ def check(request: HttpRequest) -> HttpResponse:
     try:
         _save(draft, signing, request, place=pages.CHECK)
         if request.POST.get("act") == "language":
-            return redirect(translate_url(request.get_full_path(), "en" if get_language() == "es" else "es"))
+            return redirect(in_other_language(request))
         if request.POST.get("act") == "save":
             messages.success(request, _("Saved. You can stop now and come back with your code."))
             return redirect("complaints:list")
@@ -120,7 +121,9 @@ def nothing_to_write(request: HttpRequest) -> HttpResponse:
 
 def _save(draft: Draft, form: ComplaintForm, request: HttpRequest, *, place: str) -> None:
     boxes = form.boxes()
-    typed = {box: [str(value) for value in request.POST.getlist(box)] for box in boxes if box in request.POST}
+    typed = {
+        box: [value.replace("\0", "") for value in request.POST.getlist(box)] for box in boxes if box in request.POST
+    }
     drafting.save_draft(draft, typed=typed, boxes=boxes, place=place, on=clock.now())
 
 

@@ -11,9 +11,10 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
+from django.urls import reverse, translate_url
+from django.utils.translation import get_language
 
-from complaints import history, meanwhile, wording
+from complaints import correspondence, history, meanwhile, wording, workflow
 from complaints.hearable import allegations_told, number_in
 from complaints.models import Case, Party
 from complaints.models.case import CaseQuerySet
@@ -132,6 +133,36 @@ def own_letters(case: Case, person: User, side: Party.Side) -> QuerySet[Notice]:
     held = Q(state=Notice.State.RELEASED, not_before__gt=clock.now())  # may still be taken back
     sent = Notice.objects.filter(docket=case.docket_id, recipient__in=own_people(case, person, side))
     return sent.filter(state__in=(Notice.State.RELEASED, Notice.State.SENT)).exclude(held).order_by("-pk")
+
+
+def messages(request: HttpRequest, side: Party.Side) -> HttpResponse:
+    """What this side and the office wrote to each other, the newest first."""
+    case = own_case(request, side)
+    if case is None:
+        return ask_for_code(side)
+    person = signed_in(request)
+    own = own_people(case, person, side)
+    written = case.messages.filter(author__in=own).select_related("author")
+    thread = [
+        {"mine": True, "who": m.author.name if m.author_id != person.pk else "", "at": m.sent_at, "text": m.text}
+        for m in written
+    ]
+    for notice in own_letters(case, person, side).filter(kind__in=correspondence.MESSAGES.values()):
+        thread.append({"mine": False, "at": notice.released_at, "text": notice.context["reason"]})
+    name = "complaints:my-do" if side is Party.Side.COMPLAINANT else "complaints:respond-do"
+    context = {
+        "case": case,
+        "thread": sorted(thread, key=lambda message: message["at"], reverse=True),
+        "home": home_of(request, side),
+        "write": reverse(name, args=["write_message"]) + kept_case(request),
+        "why": workflow.obstacle(STEPS["write_message"], case, person, clock.now()),
+    }
+    return render(request, "complaints/party_messages.html", context)
+
+
+def in_other_language(request: HttpRequest) -> str:
+    """The address of this page in the other language."""
+    return translate_url(request.get_full_path(), "en" if get_language() == "es" else "es")
 
 
 def letter(request: HttpRequest, side: Party.Side, letter_id: int) -> HttpResponse:

@@ -1,0 +1,123 @@
+"""The respondent's answer, in as many sittings as it takes: a list of tasks, one page for each allegation (ux.md §1.2).
+
+Checking, signing and sending is the step `answer` of the table; until then it is a draft that only this side sees.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from complaints import workflow
+from complaints.actions.answering import save_answer_draft
+from complaints.forms.inquiry import AllegationForm
+from complaints.hearable import allegations_told, number_in
+from complaints.models import Allegation, AnswerDraft, Case, Party
+from complaints.procedure import STEPS, Step
+from complaints.seats import seats_of
+from complaints.views import parties
+from complaints.views.frame import frame, kept_case, signed_in
+from people import clock
+
+SIDE = Party.Side.RESPONDENT
+
+
+def tasks(request: HttpRequest) -> HttpResponse:
+    """What there is to do, in any order, and what is done."""
+    case = parties.own_case(request, SIDE)
+    if case is None:
+        return parties.ask_for_code(SIDE)
+    if _why_not(request, case) is not None:
+        return parties.answer(request, SIDE)  # says why, or that it is not found
+    draft = AnswerDraft.objects.filter(case=case).first()
+    answers: dict[str, Any] = draft.answers if draft else {}
+    rows = [
+        (place, number_in(case, found), bool(answers.get(f"choice_{found.pk}")))
+        for place, found in enumerate(allegations_told(case), 1)
+    ]
+    witnesses = case.parties.filter(side=Party.Side.WITNESS, named_by=request.user.pk)
+    context = frame(request, case) | {
+        "rows": rows,
+        "kept": kept_case(request),
+        "represented": case.parties.filter(side=Party.Side.REPRESENTATIVE).exists(),
+        "witnesses": witnesses.count(),
+        "last": draft.place if draft else "",
+    }
+    return render(request, "complaints/answer_tasks.html", context)
+
+
+def one(request: HttpRequest, place: int) -> HttpResponse:
+    """One allegation with the provision quoted: admit, deny or cannot say, and words where some are wanted."""
+    case = parties.own_case(request, SIDE)
+    if case is None:
+        return parties.ask_for_code(SIDE)
+    told = list(allegations_told(case))
+    if not 1 <= place <= len(told):
+        raise Http404
+    if _why_not(request, case) is not None:
+        return parties.answer(request, SIDE)
+    allegation = told[place - 1]
+    draft = AnswerDraft.objects.filter(case=case).first()
+    kept = draft.answers if draft else {}
+    if request.method != "POST":
+        form = AllegationForm(
+            initial={name: kept.get(f"{name}_{allegation.pk}", "") for name in ("choice", "words")},
+        )
+        return _show(request, case, form, allegation, place, len(told))
+    typed = {f"{name}_{allegation.pk}": request.POST.get(name, "").replace("\0", "") for name in ("choice", "words")}
+    now = clock.now()
+    save_answer_draft(case, typed, place=str(place), on=now)
+    act = request.POST.get("act")
+    if act == "autosave":
+        words = _("Saved %(time)s ET") % {"time": date_format(now.astimezone(clock.ZONE), "g:i a")}
+        return HttpResponse(words, content_type="text/plain; charset=utf-8")
+    home = reverse("complaints:respond-answer") + kept_case(request)
+    if act == "language":
+        return redirect(parties.in_other_language(request))
+    if act == "save":
+        return redirect(home)
+    form = AllegationForm(request.POST)
+    if not form.is_valid():
+        return _show(request, case, form, allegation, place, len(told), status=400)
+    if place < len(told):
+        return redirect(reverse("complaints:respond-allegation", args=[place + 1]) + kept_case(request))
+    return redirect(home)
+
+
+def _step(case: Case) -> Step:
+    return STEPS["answer" if case.status in STEPS["answer"].source else "answer_late"]
+
+
+def _why_not(request: HttpRequest, case: Case) -> str | None:
+    """Why this person cannot answer now; blank where answering is not theirs at all."""
+    step, person = _step(case), signed_in(request)
+    if not step.seats & seats_of(person, case):
+        return ""
+    return workflow.obstacle(step, case, person, clock.now())
+
+
+def _show(
+    request: HttpRequest,
+    case: Case,
+    form: AllegationForm,
+    allegation: Allegation,
+    place: int,
+    of: int,
+    *,
+    status: int = 200,
+) -> HttpResponse:
+    context = frame(request, case) | {
+        "form": form,
+        "allegation": allegation,
+        "number": number_in(case, allegation),
+        "place": place,
+        "of": of,
+        "kept": kept_case(request),
+        "saves_for_language": "answering",
+    }
+    return render(request, "complaints/answer_one.html", context, status=status)
