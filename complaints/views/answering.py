@@ -21,8 +21,9 @@ from complaints.models import Allegation, AnswerDraft, Case, Party
 from complaints.procedure import STEPS, Step
 from complaints.seats import seats_of
 from complaints.views import parties
+from complaints.views.filing import ask_for_code
 from complaints.views.frame import frame, kept_case, signed_in
-from people import clock
+from people import clock, kept_words
 
 SIDE = Party.Side.RESPONDENT
 
@@ -31,7 +32,7 @@ def tasks(request: HttpRequest) -> HttpResponse:
     """What there is to do, in any order, and what is done."""
     case = parties.own_case(request, SIDE)
     if case is None:
-        return parties.ask_for_code(SIDE)
+        return ask_for_code(request, SIDE)
     if _why_not(request, case) is not None:
         return parties.answer(request, SIDE)  # says why, or that it is not found
     draft = AnswerDraft.objects.filter(case=case).first()
@@ -55,7 +56,7 @@ def one(request: HttpRequest, place: int) -> HttpResponse:
     """One allegation with the provision quoted: admit, deny or cannot say, and words where some are wanted."""
     case = parties.own_case(request, SIDE)
     if case is None:
-        return parties.ask_for_code(SIDE)
+        return ask_for_code(request, SIDE)
     told = list(allegations_told(case))
     if not 1 <= place <= len(told):
         raise Http404
@@ -65,8 +66,9 @@ def one(request: HttpRequest, place: int) -> HttpResponse:
     draft = AnswerDraft.objects.filter(case=case).first()
     kept = draft.answers if draft else {}
     if request.method != "POST":
+        typed = kept_words.taken(request) or {}
         form = AllegationForm(
-            initial={name: kept.get(f"{name}_{allegation.pk}", "") for name in ("choice", "words")},
+            initial={n: typed.get(n) or kept.get(f"{n}_{allegation.pk}", "") for n in ("choice", "words")},
         )
         return _show(request, case, form, allegation, place, len(told))
     typed = {f"{name}_{allegation.pk}": request.POST.get(name, "").replace("\0", "") for name in ("choice", "words")}

@@ -15,7 +15,7 @@ from complaints.forms.filing import CodeForm, ComplaintForm
 from complaints.forms.filing_pages import PAGES
 from complaints.models import Draft, Party
 from complaints.models.case import Case
-from people import clock, codes, throttle
+from people import clock, codes, kept_words, throttle
 from people.address import client_address
 from people.models import Purpose, User
 from record.models import Deadline
@@ -108,10 +108,22 @@ def respondent_code(request: HttpRequest) -> HttpResponse:
     return _by_code(request, Purpose.INVITATION, "complaints/respond_code.html")
 
 
+def ask_for_code(request: HttpRequest, side: Party.Side) -> HttpResponse:
+    """For a visitor without a session: the page of the code. What was typed goes along, so that nothing is lost."""
+    complains = side is Party.Side.COMPLAINANT
+    if request.method != "POST" or request.POST.get("act") == "autosave":
+        return redirect("complaints:return" if complains else "complaints:respond-code")
+    template = "complaints/return.html" if complains else "complaints/respond_code.html"
+    address = reverse("complaints:return" if complains else "complaints:respond-code")
+    context = {"form": CodeForm(), "kept_words": kept_words.sealed(request), "action": address}
+    return render(request, template, context, status=403)
+
+
 def _by_code(request: HttpRequest, purpose: Purpose, template: str) -> HttpResponse:
     form = CodeForm(request.POST if request.method == "POST" else None)
+    context = {"form": form, "kept_words": request.POST.get(kept_words.BOX, "")}
     if request.method != "POST" or not form.is_valid():
-        return render(request, template, {"form": form}, status=400 if request.method == "POST" else 200)
+        return render(request, template, context, status=400 if request.method == "POST" else 200)
     now, scope = clock.now(), f"code:{purpose}"
     if not throttle.hit(scope, client_address(request), limit=TRIES, seconds=WINDOW, at=now):
         return render(request, "complaints/too_many.html", status=429)
@@ -120,9 +132,11 @@ def _by_code(request: HttpRequest, purpose: Purpose, template: str) -> HttpRespo
         form.add_error(
             "code", _("We do not know this code. Check each digit, or call %(phone)s") % {"phone": settings.BOARD_PHONE}
         )
-        return render(request, template, {"form": form}, status=400)
+        return render(request, template, context, status=400)
     throttle.give_back(scope, client_address(request), at=now)
     login(request, person, backend=BACKEND)
+    if place := kept_words.unseal(request):
+        return redirect(place)
     if Draft.objects.filter(owner=person).exists():
         return redirect("complaints:list")
     return redirect("complaints:my" if purpose == Purpose.RETURN else "complaints:respond")

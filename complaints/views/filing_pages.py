@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -25,10 +25,10 @@ from complaints.forms.filing import ComplaintForm
 from complaints.forms.filing_answers import Answered, answered, tells_of_danger
 from complaints.forms.filing_pages import Page
 from complaints.models import Draft, Party
-from complaints.views.filing import draft_of
+from complaints.views.filing import ask_for_code, draft_of
 from complaints.views.filing_register import choose, chosen, found
 from complaints.views.parties import in_other_language
-from people import clock
+from people import clock, kept_words
 from people.models import User
 
 
@@ -39,7 +39,9 @@ def ask(request: HttpRequest, page: str) -> HttpResponse:
     if draft is None:
         return nothing_to_write(request)
     if request.method != "POST":
-        return _show(request, draft, asked, _as_kept(asked, draft))
+        return _show(
+            request, draft, asked, _unjudged(asked, kept_words.taken(request) or pages.as_typed(draft.answers))
+        )
     form = asked.form(request.POST, before=draft.answers)
     try:
         _save(draft, form, request, place=page)
@@ -116,7 +118,7 @@ def nothing_to_write(request: HttpRequest) -> HttpResponse:
     if isinstance(request.user, User) and request.user.parties.filter(side=Party.Side.COMPLAINANT).exists():
         messages.info(request, _("This complaint was sent already. It cannot be sent twice."))
         return redirect("complaints:sent")
-    return redirect("complaints:return")
+    return ask_for_code(request, Party.Side.COMPLAINANT)
 
 
 def _save(draft: Draft, form: ComplaintForm, request: HttpRequest, *, place: str) -> None:
@@ -128,8 +130,12 @@ def _save(draft: Draft, form: ComplaintForm, request: HttpRequest, *, place: str
 
 
 def _as_kept(page: Page, draft: Draft) -> ComplaintForm:
+    return _unjudged(page, pages.as_typed(draft.answers))
+
+
+def _unjudged(page: Page, typed: QueryDict) -> ComplaintForm:
     """What was typed before, shown without judging it."""
-    form = page.form(pages.as_typed(draft.answers))
+    form = page.form(typed)
     form.full_clean()
     form.errors.clear()
     return form

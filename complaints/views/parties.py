@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse, translate_url
 from django.utils.translation import get_language
 
@@ -22,6 +22,7 @@ from complaints.procedure import SANCTIONS, STEPS
 from complaints.reading import papers_for, reads
 from complaints.seats import Seat, seats_of
 from complaints.views import documents, steps
+from complaints.views.filing import ask_for_code
 from complaints.views.frame import cases, frame, kept_case, signed_in
 from people import clock
 from people.models import User
@@ -88,15 +89,11 @@ def entries(case: Case, person: User, side: Party.Side) -> list[dict[str, Any]]:
     ]
 
 
-def ask_for_code(side: Party.Side) -> HttpResponse:
-    return redirect("complaints:return" if side is Party.Side.COMPLAINANT else "complaints:respond-code")
-
-
 def home(request: HttpRequest, side: Party.Side) -> HttpResponse:
     """Where it stands in one sentence, who has it, the next date, what you can do now, letters and history."""
     case = own_case(request, side)
     if case is None:
-        return ask_for_code(side)
+        return ask_for_code(request, side)
     person = signed_in(request)
     lead = getattr(case, "joinder", None)
     context = frame(request, case)
@@ -139,7 +136,7 @@ def messages(request: HttpRequest, side: Party.Side) -> HttpResponse:
     """What this side and the office wrote to each other, the newest first."""
     case = own_case(request, side)
     if case is None:
-        return ask_for_code(side)
+        return ask_for_code(request, side)
     person = signed_in(request)
     own = own_people(case, person, side)
     written = case.messages.filter(author__in=own).select_related("author")
@@ -169,7 +166,7 @@ def letter(request: HttpRequest, side: Party.Side, letter_id: int) -> HttpRespon
     """One letter, as it was approved."""
     case = own_case(request, side)
     if case is None:
-        return ask_for_code(side)
+        return ask_for_code(request, side)
     notice = get_object_or_404(own_letters(case, signed_in(request), side), pk=letter_id)
     return render(
         request, "complaints/party_letter.html", {"notice": notice, "home": home_of(request, side), "case": case}
@@ -180,7 +177,7 @@ def paper(request: HttpRequest, side: Party.Side, reference: str) -> HttpRespons
     """A written paper to read on screen."""
     case = own_case(request, side)
     if case is None:
-        return ask_for_code(side)
+        return ask_for_code(request, side)
     person = signed_in(request)
     document = next((d for d in papers_for(case, person) if d.reference == reference), None)
     if document is None:
@@ -194,7 +191,7 @@ def paper(request: HttpRequest, side: Party.Side, reference: str) -> HttpRespons
 def download(request: HttpRequest, side: Party.Side, reference: str) -> HttpResponseBase:
     """The file itself."""
     if own_case(request, side) is None:
-        return ask_for_code(side)
+        return ask_for_code(request, side)
     return documents.serve(request, reference=reference)
 
 
@@ -202,7 +199,7 @@ def do(request: HttpRequest, side: Party.Side, step: str) -> HttpResponse:
     """A step of this side."""
     case = own_case(request, side)
     if case is None:
-        return ask_for_code(side)
+        return ask_for_code(request, side)
     return steps.take(request, case, step, home=home_of(request, side), template="complaints/party_step.html")
 
 

@@ -15,7 +15,7 @@ from complaints.models import Case, Status
 from complaints.procedure import STEPS, Step
 from complaints.seats import seats_of
 from complaints.views.frame import find_case, frame, must_declare, not_found, signed_in
-from people import clock
+from people import clock, kept_words
 from record import access
 
 
@@ -45,8 +45,12 @@ def take(
     why = workflow.obstacle(step, case, person, now)
     data = (request.POST, request.FILES) if request.method == "POST" else ()
     form = None
+    waited = kept_words.taken(request)
     if why is None or (data and (not gated or name in workflow.GATE_STEPS)):  # a form may show what is in the file
-        form = asked(*data, case=case, person=person, step=step, on=now)
+        form = asked(*(data or ((waited,) if waited else ())), case=case, person=person, step=step, on=now)
+        if waited:  # typed before the sign-in: shown, not judged
+            form.full_clean()
+            form.errors.clear()
     if why is None and form is not None and data and form.is_valid():
         try:
             taken = workflow.take(name, case, by=person, on=now, **form.given())

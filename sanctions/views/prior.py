@@ -16,8 +16,9 @@ from django.views.decorators.http import require_safe
 from complaints.models import Case, Party
 from complaints.reading import reading_seats, reads
 from complaints.seats import seats_of
+from complaints.views.filing import ask_for_code
 from complaints.views.frame import find_case, frame, must_declare, not_found, signed_in
-from complaints.views.parties import ask_for_code, own_case
+from complaints.views.parties import own_case
 from people import clock
 from people.models import BODY_ROLES, Body, User
 from people.views.holding import for_holders_of
@@ -55,7 +56,7 @@ def own_prior(request: HttpRequest) -> HttpResponse:
     """The respondent's own."""
     case = own_case(request, Party.Side.RESPONDENT)
     if case is None:
-        return ask_for_code(Party.Side.RESPONDENT)
+        return ask_for_code(request, Party.Side.RESPONDENT)
     person = signed_in(request)
     if not reads("prior_discipline", case, seats_of(person, case)):
         raise Http404
