@@ -29,7 +29,7 @@ def joined(play: plays.Play, by: User | None = None, name: str = "Nora Noe") -> 
 def test_what_is_the_complaints_stays_with_the_one_who_filed() -> None:
     lead = {row.name for row in ROWS if Seat.COMPLAINANT in row.seats}
     other = {row.name for row in ROWS if Seat.CO_COMPLAINANT in row.seats}
-    assert other == {"add_information", "challenge"}
+    assert other == {"add_information", "challenge", "write_message", "change_contact"}
     assert {"complete", "request_review", "name_co_complainant", "name_witness"} <= lead - other
 
 

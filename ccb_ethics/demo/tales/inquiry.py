@@ -104,6 +104,11 @@ def investigation_is_overdue(story: Story) -> None:
     story.ago(38).take("record_release_basis", story.board.director, document=paper, basis=basis)
     note = 'I found the text message in which he writes "bring 150 tomorrow".'
     story.ago(9).take("add_information", story.complainant, title="A text message", text=note)
+    story.take("write_message", story.complainant, text="I found one more text message. Is it too late to send it?")
+    party = story.case.parties.get(side="complainant")
+    said = "It is not too late. It is in the file now, and the investigator reads it."
+    story.take("answer_message", story.board.staff[0], party=party, text=said)
+    story.take("change_contact", story.complainant, contact="code", best_times="After 6 p.m.")
 
 
 filed_only(
