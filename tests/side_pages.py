@@ -9,16 +9,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
+import pytest
+from pytest_django import DjangoDbBlocker
+
 from ccb_ethics.areas import Area, area_of
+from ccb_ethics.demo.play import Board
 from complaints.procedure import STEPS
 from complaints.seats import PARTIES, seats_of
 from tests.access_tries import addresses, filled, tries_at
-from tests.access_world import Kind, World
+from tests.access_world import Kind, World, make_world
 
 WHO = ("visitor", "writer of a draft", "complainant", "co-complainant", "respondent", "representative")
 OPEN = (Area.PUBLIC, Area.COMPLAINT, Area.MY, Area.RESPOND)
 # Not pages: downloads, a feed of data, and the way out.
 NOT_PAGES = ("/my/file/", "/respond/file/", "/exit/", "/demo/", "/admin/", ".json")
+
+
+@pytest.fixture(scope="module")
+def party_world(board: Board, django_db_blocker: DjangoDbBlocker) -> World:
+    """Everybody and their cases, made once for a module; rolled back with its board."""
+    with django_db_blocker.unblock():
+        return make_world(board)
 
 
 @dataclass(frozen=True)

@@ -19,10 +19,11 @@ from django.test import Client
 from django.utils import translation
 from django.utils.translation import trans_real
 
-from ccb_ethics.demo.play import Board
-from tests.access_world import NOW, make_world
+from tests.access_world import NOW, World
 from tests.factories import signed_in
-from tests.side_pages import Visible, visits
+from tests.side_pages import Visible, party_world, visits
+
+__all__ = ["party_world"]
 
 CATALOGUE = Path(django_settings.BASE_DIR) / "locale" / "es" / "LC_MESSAGES"
 # Said alike in both languages, or no words: names, numbers, dates, signs.
@@ -82,11 +83,10 @@ def brackets(tmp_path: Path, settings: Any) -> Iterator[None]:
 
 @pytest.mark.django_db
 @pytest.mark.cells
-def test_requirement_57_no_page_of_the_public_or_a_side_lacks_a_word(board: Board, brackets: None) -> None:
-    world = make_world(board)
+def test_requirement_57_no_page_of_the_public_or_a_side_lacks_a_word(party_world: World, brackets: None) -> None:
     missing: dict[str, str] = {}
     with time_machine.travel(NOW, tick=False):
-        for visit in visits(world):
+        for visit in visits(party_world):
             client = signed_in(visit.kind.person) if visit.kind.person else Client()
             answer = client.get(f"/es{visit.address}", follow=True)
             if not answer["Content-Type"].startswith("text/html"):

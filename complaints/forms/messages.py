@@ -17,8 +17,6 @@ from complaints.models.complaint import Contact, MessageSafe
 
 @asks("message")
 class MessageForm(StepForm):
-    heading = "text"
-
     text = long_words(
         _("What do you want to tell or ask the Board?"),
         _("Write your message"),
