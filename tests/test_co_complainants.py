@@ -42,14 +42,14 @@ def test_the_complainant_or_the_office_names_another(board) -> None:
     assert play.complainant.name == "Mary Moe"
 
 
-def test_the_code_opens_my_pages_with_the_complaint_and_no_more(reference_data, travel) -> None:
+def test_the_code_opens_my_pages_without_what_the_other_one_wrote(reference_data, travel) -> None:
     play = plays.served(make_board())
     joined(play)
     travel.move_to(play.now)
     client = Client()
     assert enter(client, play.shown["co_complainant_code"])["Location"] == "/my/"
     page = text_of(client.get("/my/"))
-    assert "Dana borrowed $600 from me." in page
+    assert "Dana borrowed $600 from me." not in page
     assert "The complaint was sent." in page
     assert "You sent your complaint." not in page
     assert "Add information" in page

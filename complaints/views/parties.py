@@ -112,7 +112,8 @@ def home(request: HttpRequest, side: Party.Side) -> HttpResponse:
         ],
     }
     own = own_people(case, person, side)
-    context["complaint"] = case.complaint
+    if side is Party.Side.RESPONDENT or Seat.COMPLAINANT in places:
+        context["complaint"] = case.complaint  # complainants never see one another's material (§2.18)
     context["witnesses"] = case.parties.filter(side=Party.Side.WITNESS, named_by__in=own).order_by("pk")
     if side is Party.Side.COMPLAINANT and reads("answer", case, places):
         context["answers"] = case.allegations.exclude(answer="")
