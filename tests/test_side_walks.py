@@ -51,12 +51,11 @@ class Way:
 
 # Every pair of values of two different columns stands in one row at least.
 WAYS = (
-    Way(360, True, "en", False),
-    Way(360, False, "es", True),
-    Way(1280, True, "es", True),
-    Way(1280, False, "en", False),
     Way(360, True, "es", False),
-    Way(1280, False, "en", True),
+    Way(360, False, "en", True),
+    Way(1280, True, "en", True),
+    Way(1280, False, "es", True),
+    Way(1280, False, "en", False),
 )
 
 
@@ -175,7 +174,7 @@ def test_a_complaint_from_landing_to_sent_and_its_progress(browser: Browser, sit
         second.open("/complaint/return/").write("code", code).press("main form [type=submit]").at("/my/").is_fine()
 
 
-@pytest.mark.parametrize("way", WAYS[:4], ids=str)
+@pytest.mark.parametrize("way", WAYS[:2], ids=str)
 def test_a_draft_is_gone_on_with_on_a_second_device(browser: Browser, site: str, way: Way) -> None:
     factories.load_reference_data()
     with walking(browser, site, way) as first:
@@ -193,7 +192,7 @@ def test_a_draft_is_gone_on_with_on_a_second_device(browser: Browser, site: str,
         assert Draft.objects.get().answers["narrative"] == ["Half a sent"]
 
 
-@pytest.mark.parametrize("way", WAYS[:4], ids=str)
+@pytest.mark.parametrize("way", WAYS[:4:3], ids=str)
 def test_the_respondent_asks_for_more_time_and_answers(browser: Browser, site: str, way: Way, axe: Any) -> None:
     factories.load_reference_data()
     play = plays.served(make_board())
@@ -213,7 +212,7 @@ def test_the_respondent_asks_for_more_time_and_answers(browser: Browser, site: s
         assert (allegation.answer, allegation.answer_text) == ("deny", "I was away.")
 
 
-@pytest.mark.parametrize("way", WAYS[1:3], ids=str)
+@pytest.mark.parametrize("way", WAYS[2:3], ids=str)
 def test_the_respondent_appeals(browser: Browser, site: str, way: Way) -> None:
     factories.load_reference_data()
     play = plays.decided(make_board())
