@@ -12,7 +12,7 @@ APPS := ccb_ethics code_of_ethics people record complaints hearings sanctions
 FIXTURES = $(notdir $(basename $(sort $(wildcard fixtures/*.json))))
 DEMO = DEBUG=1 DEMO_CLOCK=1 DEMO_SIGN_IN=1 SITE_ADDRESS=http://127.0.0.1:$(PORT)
 
-.PHONY: demo demo-data test check format soak lock
+.PHONY: demo demo-data test check format soak words screenshots lock
 .DEFAULT_GOAL := demo
 
 demo: demo-data
@@ -45,6 +45,16 @@ format: .venv/dev
 # What is too long for every run: twenty times as many random lives of a case.
 soak: .venv/dev
 	SOAK=20 DATABASE_URL=sqlite:///:memory: $(BIN)/pytest -n 2 tests/test_random_lives.py $(ARGS)
+
+# After a change of what is said on a page of the public or the sides: new texts wait for their Spanish in the catalogue.
+WORDS := locale/es/LC_MESSAGES/django
+words: .venv/dev
+	DEBUG=1 $(MANAGE) makemessages -l es --no-location --no-wrap --no-obsolete -i .venv -i 'tests/*' -i 'var/*'
+	msgfmt --check-format -o $(WORDS).mo $(WORDS).po
+
+# Pictures of the key pages in both widths, in var/screenshots/.
+screenshots: .venv/dev
+	$(BIN)/pytest -q tests/pictures.py
 
 # After a change of the dependencies in pyproject.toml. Both files name no address, so any registry's mirror will do.
 lock:

@@ -45,7 +45,7 @@ def compiled(source: Path, to: Path) -> Path:
 
 def test_the_compiled_catalogue_is_the_written_one(tmp_path: Path) -> None:
     fresh = messages(compiled(CATALOGUE / "django.po", tmp_path / "django.mo"))
-    assert fresh == messages(CATALOGUE / "django.mo"), "Run msgfmt: README.md says how."
+    assert fresh == messages(CATALOGUE / "django.mo"), "Run: make words"
 
 
 def test_each_translation_has_the_placeholders_of_its_original() -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -66,9 +66,9 @@ def one(request: HttpRequest, place: int) -> HttpResponse:
     draft = AnswerDraft.objects.filter(case=case).first()
     kept = draft.answers if draft else {}
     if request.method != "POST":
-        typed = kept_words.taken(request) or {}
+        waited = kept_words.taken(request) or QueryDict()
         form = AllegationForm(
-            initial={n: typed.get(n) or kept.get(f"{n}_{allegation.pk}", "") for n in ("choice", "words")},
+            initial={n: waited.get(n) or kept.get(f"{n}_{allegation.pk}", "") for n in ("choice", "words")},
         )
         return _show(request, case, form, allegation, place, len(told))
     typed = {f"{name}_{allegation.pk}": request.POST.get(name, "").replace("\0", "") for name in ("choice", "words")}

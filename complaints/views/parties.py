@@ -141,7 +141,7 @@ def messages(request: HttpRequest, side: Party.Side) -> HttpResponse:
     person = signed_in(request)
     own = own_people(case, person, side)
     written = case.messages.filter(author__in=own).select_related("author")
-    thread = [
+    thread: list[dict[str, Any]] = [
         {"mine": True, "who": m.author.name if m.author_id != person.pk else "", "at": m.sent_at, "text": m.text}
         for m in written
     ]
