@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from complaints import representation, rules
@@ -94,6 +95,12 @@ def readdress(case: Case) -> None:
     drafts = Notice.objects.filter(docket=case.docket_id, recipient__in=answering, state=Notice.State.DRAFTED)
     for party in addressees(case, Party.Side.RESPONDENT):
         drafts.update(recipient=party.user, by_email=party.contact == Contact.E_MAIL)
+
+
+def to_write_to(case: Case) -> QuerySet[Party]:
+    """The parties to whom the office may write in its own words: who follows the case, not one who acts for nobody now."""
+    followed = case.parties.filter(side__in=list(MESSAGES)).exclude(representation__ended_at__isnull=False)
+    return followed.order_by("side", "pk")
 
 
 def reach(party: Party) -> None:

@@ -86,6 +86,41 @@
     form.addEventListener("input", later);
   }
 
+  /* A file on its way: how much of it has arrived. Without a script the browser itself shows that it is loading. The answer
+     takes the place of this page, as it would without a script. */
+  for (const sending of document.querySelectorAll("form[data-progress]")) {
+    sending.addEventListener("submit", (event) => {
+      if (event.defaultPrevented || sending.dataset.sent || !sending.querySelector("[type=file]").value) return;
+      event.preventDefault();
+      const line = document.createElement("p");
+      const bar = document.createElement("progress");
+      const words = document.createElement("span");
+      line.className = "progress-line";
+      line.setAttribute("role", "status");
+      bar.max = 100;
+      bar.setAttribute("aria-label", sending.dataset.progress);
+      line.append(bar, words);
+      sending.append(line);
+      const request = new XMLHttpRequest();
+      request.open("POST", sending.action);
+      request.upload.addEventListener("progress", (part) => {
+        bar.value = Math.floor((part.loaded / part.total) * 100);
+        words.textContent = `${sending.dataset.progress}: ${bar.value} %`;
+      });
+      request.addEventListener("load", () => {
+        window.history.replaceState(null, "", request.responseURL);
+        document.open();
+        document.write(request.responseText);
+        document.close();
+      });
+      request.addEventListener("error", () => {
+        line.replaceChildren(sending.dataset.notSaved);
+        delete sending.dataset.sent;
+      });
+      request.send(new FormData(sending, event.submitter));
+    });
+  }
+
   /* Nobody there: after 13 minutes without a touch the page is covered and asks; after 15 the session ends and the page
      for the code is shown. Words in a form that is not saved while typing would be lost, so there the cover stays on. */
   const idle = document.getElementById("idle");

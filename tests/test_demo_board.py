@@ -25,6 +25,8 @@ from sanctions.models import Publication
 from tests import database, demo
 from tests.demo import TODAY
 
+pytestmark = pytest.mark.cells  # a newcomer starts it on SQLite; what it plays is tested on both
+
 
 @pytest.fixture(scope="module")
 def board(

@@ -26,6 +26,7 @@ def test_a_day_has_no_time_and_its_month_is_written_out():
     assert weekday(date(2027, 5, 3)) == "Monday, May 3, 2027"
 
 
+@pytest.mark.requirement(59)
 def test_late_in_the_evening_the_day_is_still_the_day_in_connecticut():
     moment = datetime(2027, 4, 1, 3, 30, tzinfo=UTC)
     assert eastern_day(moment) == "March 31, 2027"

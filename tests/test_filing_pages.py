@@ -32,6 +32,7 @@ def everywhere() -> str:
 # ---- the code ----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.requirement(33)
 def test_the_code_is_shown_once_and_only_its_digest_is_kept(travel) -> None:
     client = Client()
     code = begin(client)
@@ -71,6 +72,7 @@ def test_the_code_opens_the_draft_on_another_computer_however_it_is_typed(travel
     assert second.get("/complaint/you-are/").status_code == 200
 
 
+@pytest.mark.requirement(33)
 def test_a_code_that_nobody_has_is_said_calmly_and_the_eleventh_try_waits(travel) -> None:
     code, client = begin(Client()), Client()
     for _try in range(10):

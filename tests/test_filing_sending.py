@@ -1,19 +1,22 @@
 """Files with a complaint, and the sending of it (ux.md §1.1)."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from ccb_ethics.demo.play import Board, Play
 from complaints.actions import drafting, filing
 from complaints.errors import Refused
 from complaints.forms.filing_pages import PAGES
 from complaints.models import Case, Complaint, Document, Draft, Status
-from people.models import User
+from people.models import CertifiedProfessional, User
 from record.models import Notice
 from tests import plays
 from tests.boxes import EVERYTHING, boxes, links_of_summary
+from tests.factories import signed_in
 from tests.visiting import COMPULSORY, NOON, begin, enter, save, send, text_of, travel
 
 __all__ = ["travel"]
@@ -84,6 +87,7 @@ def test_nobody_takes_off_the_file_of_another_draft(travel) -> None:
     assert paper.removed_at is None
 
 
+@pytest.mark.requirement(26)
 def test_a_file_of_another_kind_is_refused_and_the_rest_is_kept(travel) -> None:
     client = Client()
     begin(client)
@@ -192,3 +196,26 @@ def test_the_spanish_pages_carry_their_language_on(travel) -> None:
     assert Complaint.objects.get().language == "es"
     assert User.objects.get().language == "es"
     assert Notice.objects.get(kind="receipt").language == "es"
+
+
+def test_the_office_reads_what_was_said_beside_the_story_and_members_read_no_contact(board: Board) -> None:
+    dana = CertifiedProfessional.objects.create(name="Dana Reed")
+    answers = replace(
+        plays.ANSWERS,
+        on_behalf_of="My brother Ned",
+        complains_with="Nora Noe, 12 Elm Street",
+        has_more_to_send=True,
+        chosen_in_register=dana.public_id,
+        message_is_safe="no",
+        best_times="After 6 p.m.",
+    )
+    case = Play(board, NOON).file(answers).case
+    office = signed_in(board.staff[0])
+    page = text_of(office.get(f"/desk/cases/{case.number}/"))
+    assert "My brother Ned" in page
+    assert "Nora Noe, 12 Elm Street" in page
+    assert "The complainant has something that could not be sent yet." in page
+    assert f'href="/register/{dana.public_id}/"' in office.get(f"/desk/cases/{case.number}/").content.decode()
+    people = text_of(office.get(f"/desk/cases/{case.number}/people/"))
+    assert "Safe to leave a message: No. Do not leave a message" in people
+    assert "Best times: After 6 p.m." in people

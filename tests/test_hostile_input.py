@@ -130,6 +130,7 @@ def test_a_file(client: Client, settings: Any, name: str, content: bytes, answer
 
 
 @pytest.mark.parametrize(("page", "typed", "answer"), [row[1:] for row in WORDS], ids=[row[0] for row in WORDS])
+@pytest.mark.requirement(28, 29)
 def test_words(client: Client, page: str, typed: dict[str, Any], answer: str) -> None:
     got = client.post(f"/complaint/{page}/", typed | {"act": "continue"})
     assert got.status_code == (400 if answer else 302)

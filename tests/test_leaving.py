@@ -139,15 +139,6 @@ def test_requirement_35_the_page_is_blank_before_the_neutral_site_answers(small_
 
 
 @pytest.mark.browser
-def test_capitals_do_not_leave(small_page: Page, site: str) -> None:
-    page = writing(small_page, site)
-    page.locator("textarea").press_sequentially(" IN JUNE")
-    for key in ("Shift", "a", "Shift", "b", "Shift"):
-        page.keyboard.press(key)
-    expect(page).to_have_url(f"{site}/complaint/what-happened/")
-
-
-@pytest.mark.browser
 @pytest.mark.parametrize("script", [True, False], ids=["with a script", "without a script"])
 def test_requirement_36_back_shows_no_page_of_the_complaint(
     browser: Browser, site: str, weather: str, script: bool

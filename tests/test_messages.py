@@ -117,6 +117,18 @@ def test_a_message_goes_only_to_a_party_of_the_case_who_can_read_it(board: Board
         )
 
 
+def test_one_who_acts_for_nobody_any_more_is_not_written_to(board: Board) -> None:
+    play = plays.served(board)
+    play.take("name_representative", play.respondent, name="Ben Former", is_attorney=False, email="b@mail.example")
+    party = play.case.parties.get(name="Ben Former")
+    address = f"/desk/cases/{play.case.number}/do/answer_message/"
+    assert "Ben Former" in text_of(signed_in(board.staff[0]).get(address))
+    play.take("end_representation", play.respondent)
+    assert "Ben Former" not in text_of(signed_in(board.staff[0]).get(address))
+    with pytest.raises(Refused, match="Choose a party of this case"):
+        play.take("answer_message", board.staff[0], party=party, text="Hello.")
+
+
 @pytest.mark.parametrize("address", ["/my/messages/", "/my/contact/", "/my/withdraw/", "/respond/messages/"])
 def test_a_visitor_without_a_code_is_asked_for_it(reference_data: None, address: str) -> None:
     wanted = "/complaint/return/" if address.startswith("/my/") else "/respond/code/"

@@ -172,6 +172,7 @@ def test_a_page_of_a_complaint_shows_the_way_out_and_no_menu():
     assert not any(attributes.get("class") in ("menu-wide", "menu-narrow") for _, attributes in page.tags)
 
 
+@pytest.mark.requirement(7)
 def test_help_stands_at_the_same_place_in_each_area():
     for area in ("/", "/complaint/", "/my/"):
         page = Outline(render_to_string("base.html", request=RequestFactory().get(area)))

@@ -138,6 +138,7 @@ def test_a_step_whose_time_has_not_come_says_why_and_keeps_the_words(made: Board
 # ---- e-mail --------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.requirement(40)
 def test_the_email_is_neutral_and_goes_only_to_those_who_chose_it(made: Board, travel) -> None:
     for name, contact in (("Mary Moe", "e_mail"), ("Nora Noe", "code"), ("Olga Oe", "mail")):
         client = Client()

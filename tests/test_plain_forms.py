@@ -50,6 +50,7 @@ def test_a_form_over_a_model_is_refused_as_well():
         Silent()
 
 
+@pytest.mark.requirement(22)
 def test_only_what_may_be_left_out_says_optional_and_nothing_has_an_asterisk():
     html = drawn(Example())
     labels = re.findall(r'<label class="form-label"[^>]*>(.*?)</label>', html)
@@ -69,6 +70,7 @@ def test_no_box_is_marked_required_and_the_browser_does_not_judge():
     assert '<input type="submit"' not in html
 
 
+@pytest.mark.requirement(23)
 def test_the_summary_comes_first_and_leads_to_each_box():
     html = drawn(Example({}))
     assert html.index("There is a problem") < html.index("Your name")
@@ -83,6 +85,7 @@ def test_the_summary_comes_first_and_leads_to_each_box():
     assert {anchor for anchor, _ in links} <= ids
 
 
+@pytest.mark.requirement(25)
 def test_an_error_stands_between_hint_and_box_and_is_tied_to_it():
     html = drawn(Example({}))
     question = html[html.index('id="div_id_name"') : html.index('id="div_id_email"')]

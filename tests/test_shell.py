@@ -281,6 +281,7 @@ def contrast(one, other):
     return (lighter + 0.05) / (darker + 0.05)
 
 
+@pytest.mark.requirement(11)
 def test_text_and_borders_stand_out_from_both_grounds():
     named = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{3,6});", SHEET.read_text()))
     for ground in (named["page-calm"], named["page-work"]):

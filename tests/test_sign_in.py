@@ -208,6 +208,7 @@ def test_links_are_sent_at_most_five_times_an_hour() -> None:
     assert len(mail.outbox) == 5
 
 
+@pytest.mark.requirement(41)
 def test_a_link_survives_a_scanner_works_once_and_ends_older_sessions(client) -> None:
     account()
     sign_in(client)

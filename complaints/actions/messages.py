@@ -25,7 +25,7 @@ def _write_message(act: Act) -> Done:
 def _answer_message(act: Act) -> Done:
     """A letter in the writer's own words. It leaves ten minutes later, and can be taken back until then."""
     party: Party = act.given["party"]
-    if party.case_id != act.case.pk or party.side not in correspondence.MESSAGES:
+    if not correspondence.to_write_to(act.case).filter(pk=party.pk).exists():
         raise Refused(_("Choose a party of this case."))
     text = str(act.given["text"])
 

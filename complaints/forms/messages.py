@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from complaints.correspondence import MESSAGES
+from complaints.correspondence import to_write_to
 from complaints.forms.parties import NEEDED, e_mail
 from complaints.forms.questions import long_words, offer, one_of, one_row, short_words
 from complaints.forms.registry import StepForm, asks
@@ -51,7 +51,7 @@ class AnswerMessageForm(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "party", self.case.parties.filter(side__in=list(MESSAGES)).order_by("side", "pk"))
+        offer(self, "party", to_write_to(self.case))
 
 
 @asks("contact")
