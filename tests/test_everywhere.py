@@ -164,6 +164,9 @@ def test_requirement_1_every_page_is_accessible_empty_and_with_errors(
             if area_of(visit.address) is not area or path in seen:
                 continue
             enter(page, visit.kind, served)
+            page.goto(f"{served}/es{visit.address}")
+            wide = page.evaluate("document.documentElement.scrollWidth")
+            faults += [f"{visit.kind.name} at /es{visit.address}: {wide} wide"] if wide > 360 else []
             answer = page.goto(served + visit.address)
             assert answer is not None
             waits = answer.status == 409 and "a step that waits" in seen
@@ -176,10 +179,6 @@ def test_requirement_1_every_page_is_accessible_empty_and_with_errors(
             seen.add("a step that waits" if answer.status == 409 else path)  # one template shows them all
             pages += 1
             faults += looked_at(page, visit, "empty")
-            page.goto(f"{served}/es{visit.address}")
-            wide = page.evaluate("document.documentElement.scrollWidth")
-            faults += [f"{visit.kind.name} at /es{visit.address}: {wide} wide"] if wide > 360 else []
-            page.goto(served + visit.address)
             if asks_something_compulsory(visit) and sent_empty(page):
                 pages += 1
                 faults += looked_at(page, visit, "with errors")

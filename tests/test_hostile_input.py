@@ -103,6 +103,7 @@ def client(travel) -> Client:
     return found
 
 
+@pytest.mark.cells
 @pytest.mark.parametrize(("name", "content", "answer"), [row[1:] for row in FILES], ids=[row[0] for row in FILES])
 def test_a_file(client: Client, settings: Any, name: str, content: bytes, answer: str) -> None:
     save(client, {"narrative": "Typed before"})

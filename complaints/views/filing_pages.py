@@ -57,7 +57,7 @@ def ask(request: HttpRequest, page: str) -> HttpResponse:
     if act == "find":
         return _show(request, draft, asked, _as_kept(asked, draft), matches=found(draft), looked=True)
     if "choose" in request.POST:
-        choose(draft, request.POST["choose"], on=clock.now())
+        choose(draft, _plain(request, "choose"), on=clock.now())
         return redirect(_here(request, page))
     files = pages.FileForm(request.POST, request.FILES) if page == pages.FILES else None
     if files is not None and (problem := _change_files(request, draft, files)) is not None:
@@ -129,6 +129,11 @@ def _save(draft: Draft, form: ComplaintForm, request: HttpRequest, *, place: str
     drafting.save_draft(draft, typed=typed, boxes=boxes, place=place, on=clock.now())
 
 
+def _plain(request: HttpRequest, name: str) -> str:
+    """What a button sent, without a NUL: PostgreSQL refuses to compare one."""
+    return request.POST[name].replace("\0", "")
+
+
 def _as_kept(page: Page, draft: Draft) -> ComplaintForm:
     return _unjudged(page, pages.as_typed(draft.answers))
 
@@ -158,11 +163,11 @@ def _change_files(request: HttpRequest, draft: Draft, files: pages.FileForm) -> 
     page = pages.BY_SLUG[pages.FILES]
     now = clock.now()
     if "remove" in request.POST:
-        drafting.take_off(draft, request.POST["remove"], on=now)
+        drafting.take_off(draft, _plain(request, "remove"), on=now)
         return redirect(_here(request, page.slug))
     try:
         if "undo" in request.POST:
-            drafting.put_back(draft, request.POST["undo"])
+            drafting.put_back(draft, _plain(request, "undo"))
             return redirect(_here(request, page.slug))
         if files.is_valid() and files.upload:
             paper = drafting.add_paper(
