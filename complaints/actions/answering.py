@@ -69,10 +69,10 @@ def _keep_answers(act: Act, allegations: list[Allegation]) -> Done:
 
 
 @transaction.atomic
-def save_answer_draft(case: Case, typed: dict[str, str], *, place: str, on: datetime) -> None:
+def save_answer_draft(case: Case, typed: dict[str, str], *, on: datetime) -> None:
     """Keeps what was typed to one allegation, as typed; what was typed to the others stays."""
     draft, _made = AnswerDraft.objects.select_for_update().get_or_create(case=case, defaults={"saved_at": on})
-    draft.answers, draft.place, draft.saved_at = draft.answers | typed, place, on
+    draft.answers, draft.saved_at = draft.answers | typed, on
     draft.save()
 
 

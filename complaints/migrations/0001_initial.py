@@ -611,7 +611,6 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('answers', models.JSONField(blank=True, default=dict)),
-                ('place', models.CharField(blank=True, help_text='The page to go on with.', max_length=40)),
                 ('saved_at', models.DateTimeField()),
                 ('case', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='answer_draft', to='complaints.case')),
             ],

@@ -10,7 +10,6 @@ class AnswerDraft(models.Model):
 
     case = models.OneToOneField("complaints.Case", on_delete=models.CASCADE, related_name="answer_draft")
     answers = models.JSONField(default=dict, blank=True)
-    place = models.CharField(max_length=40, blank=True, help_text="The page to go on with.")
     saved_at = models.DateTimeField()
 
     def __str__(self) -> str:

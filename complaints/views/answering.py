@@ -10,15 +10,12 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.formats import date_format
-from django.utils.translation import gettext as _
 
-from complaints import workflow
+from complaints import representation, workflow
 from complaints.actions.answering import save_answer_draft
 from complaints.forms.inquiry import AllegationForm
 from complaints.hearable import allegations_told, number_in
 from complaints.models import Allegation, AnswerDraft, Case, Party
-from complaints.procedure import STEPS, Step
 from complaints.seats import seats_of
 from complaints.views import parties
 from complaints.views.filing import ask_for_code
@@ -45,9 +42,8 @@ def tasks(request: HttpRequest) -> HttpResponse:
     context = frame(request, case) | {
         "rows": rows,
         "kept": kept_case(request),
-        "represented": case.parties.filter(side=Party.Side.REPRESENTATIVE).exists(),
+        "represented": representation.standing(case) is not None,
         "witnesses": witnesses.count(),
-        "last": draft.place if draft else "",
     }
     return render(request, "complaints/answer_tasks.html", context)
 
@@ -70,14 +66,13 @@ def one(request: HttpRequest, place: int) -> HttpResponse:
         form = AllegationForm(
             initial={n: waited.get(n) or kept.get(f"{n}_{allegation.pk}", "") for n in ("choice", "words")},
         )
-        return _show(request, case, form, allegation, place, len(told))
+        return _show(request, case, form, allegation)
     typed = {f"{name}_{allegation.pk}": request.POST.get(name, "").replace("\0", "") for name in ("choice", "words")}
     now = clock.now()
-    save_answer_draft(case, typed, place=str(place), on=now)
+    save_answer_draft(case, typed, on=now)
     act = request.POST.get("act")
     if act == "autosave":
-        words = _("Saved %(time)s ET") % {"time": date_format(now.astimezone(clock.ZONE), "g:i a")}
-        return HttpResponse(words, content_type="text/plain; charset=utf-8")
+        return parties.saved(now)
     home = reverse("complaints:respond-answer") + kept_case(request)
     if act == "language":
         return redirect(parties.in_other_language(request))
@@ -85,19 +80,15 @@ def one(request: HttpRequest, place: int) -> HttpResponse:
         return redirect(home)
     form = AllegationForm(request.POST)
     if not form.is_valid():
-        return _show(request, case, form, allegation, place, len(told), status=400)
+        return _show(request, case, form, allegation, status=400)
     if place < len(told):
         return redirect(reverse("complaints:respond-allegation", args=[place + 1]) + kept_case(request))
     return redirect(home)
 
 
-def _step(case: Case) -> Step:
-    return STEPS["answer" if case.status in STEPS["answer"].source else "answer_late"]
-
-
 def _why_not(request: HttpRequest, case: Case) -> str | None:
     """Why this person cannot answer now; blank where answering is not theirs at all."""
-    step, person = _step(case), signed_in(request)
+    step, person = parties.answer_step(case), signed_in(request)
     if not step.seats & seats_of(person, case):
         return ""
     return workflow.obstacle(step, case, person, clock.now())
@@ -108,8 +99,6 @@ def _show(
     case: Case,
     form: AllegationForm,
     allegation: Allegation,
-    place: int,
-    of: int,
     *,
     status: int = 200,
 ) -> HttpResponse:
@@ -117,8 +106,6 @@ def _show(
         "form": form,
         "allegation": allegation,
         "number": number_in(case, allegation),
-        "place": place,
-        "of": of,
         "kept": kept_case(request),
         "saves_for_language": "answering",
     }

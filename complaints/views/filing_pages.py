@@ -5,7 +5,7 @@ Nothing is judged but what the visitor asks to go on from. Saving, and the other
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,7 +13,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -27,7 +26,7 @@ from complaints.forms.filing_pages import Page
 from complaints.models import Draft, Party
 from complaints.views.filing import ask_for_code, draft_of
 from complaints.views.filing_register import choose, chosen, found
-from complaints.views.parties import in_other_language
+from complaints.views.parties import in_other_language, saved
 from people import clock, kept_words
 from people.models import User
 
@@ -51,7 +50,7 @@ def ask(request: HttpRequest, page: str) -> HttpResponse:
         choose(draft, "", on=clock.now())  # another name was written since
     act = request.POST.get("act", "")
     if act == "autosave":
-        return HttpResponse(_saved_at(clock.now()), content_type="text/plain; charset=utf-8")
+        return saved(clock.now())
     if act == "language":
         return redirect(in_other_language(request))
     if act == "find":
@@ -195,12 +194,10 @@ def _show(
     **more: Any,
 ) -> HttpResponse:
     changing = "change" in request.GET
-    back = pages.before(page)
     context = {
         "page": page,
         "form": form,
-        "changing": changing,
-        "back": reverse("complaints:check") if changing else _address(back),
+        "back": reverse("complaints:check") if changing else _address(pages.before(page)),
         "danger": tells_of_danger(draft.answers),
         "kept_until": _kept_until(draft),
         "saves_for_language": "filing",
@@ -244,8 +241,3 @@ def _kept_until(draft: Draft) -> Any:
     """The last day on which an unsent draft is kept, in America/New_York."""
     days = rules.number_in_force("draft_days", clock.today())
     return clock.local_day(draft.saved_at) + timedelta(days=days)
-
-
-def _saved_at(moment: datetime) -> str:
-    """When it was saved, on the Board's clock (America/New_York), in the reader's language."""
-    return _("Saved %(time)s ET") % {"time": date_format(moment.astimezone(clock.ZONE), "g:i a")}

@@ -6,19 +6,22 @@ not one's own is not found, whether there is such a case or not.
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse, translate_url
+from django.utils.formats import date_format
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from complaints import correspondence, history, meanwhile, wording, workflow
 from complaints.hearable import allegations_told, number_in
 from complaints.models import Case, Party
 from complaints.models.case import CaseQuerySet
-from complaints.procedure import SANCTIONS, STEPS
+from complaints.procedure import SANCTIONS, STEPS, Step
 from complaints.reading import papers_for, reads
 from complaints.seats import Seat, seats_of
 from complaints.views import documents, steps
@@ -158,6 +161,17 @@ def messages(request: HttpRequest, side: Party.Side) -> HttpResponse:
     return render(request, "complaints/party_messages.html", context)
 
 
+def saved(moment: datetime) -> HttpResponse:
+    """The answer to the script that saves: when that was, on the Board's clock (America/New_York), in the reader's words."""
+    words = _("Saved %(time)s ET") % {"time": date_format(moment.astimezone(clock.ZONE), "g:i a")}
+    return HttpResponse(words, content_type="text/plain; charset=utf-8")
+
+
+def answer_step(case: Case) -> Step:
+    """The step by which this case is answered now: the late answer after the time is over."""
+    return STEPS["answer" if case.status in STEPS["answer"].source else "answer_late"]
+
+
 def in_other_language(request: HttpRequest) -> str:
     """The address of this page in the other language."""
     return translate_url(request.get_full_path(), "en" if get_language() == "es" else "es")
@@ -207,5 +221,4 @@ def do(request: HttpRequest, side: Party.Side, step: str) -> HttpResponse:
 def answer(request: HttpRequest, side: Party.Side) -> HttpResponse:
     """The answer to the allegations; after the time is over, the late answer: one page, whichever the table allows."""
     case = own_case(request, side)
-    late = case is not None and case.status not in STEPS["answer"].source
-    return do(request, side, "answer_late" if late else "answer")
+    return do(request, side, answer_step(case).name if case else "answer")
