@@ -41,6 +41,9 @@ MESSAGES = {
     Party.Side.REPRESENTATIVE: "message_respondent",
 }
 
+# The note of each month in which nothing else was written.
+NO_NEWS = ("status_note", "status_note_respondent")
+
 # Where the neutral e-mail leads: the page on which each side comes in.
 PAGES = {
     Party.Side.COMPLAINANT: "complaints:my",
@@ -67,6 +70,8 @@ def draft(case: Case, kind: str, event: Event) -> None:
 def draft_for(party: Party, kind: str, event: Event) -> Notice:
     """One letter to one person."""
     case = party.case
+    if kind not in NO_NEWS:
+        _withdraw_notes(party)
     return notices.draft(
         event.docket,
         kind=kind,
@@ -77,6 +82,13 @@ def draft_for(party: Party, kind: str, event: Event) -> Notice:
         by_email=party.contact == Contact.E_MAIL,
         page=PAGES[KINDS[kind].side],
     )
+
+
+def _withdraw_notes(party: Party) -> None:
+    """A note that there is no news, and that nobody has approved yet, is not true any more once there is some."""
+    notes = Notice.objects.filter(docket=party.case.docket_id, recipient=party.user_id, kind__in=NO_NEWS)
+    for note in notes.filter(state=Notice.State.DRAFTED):
+        notices.withdraw(note)
 
 
 def addressees(case: Case, side: Party.Side) -> list[Party]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.utils.translation import gettext_lazy as _
 
-from complaints import consents
+from complaints import consents, wording
 from complaints.models import Case, ConsentAgreement, Overlay, OverlayKind
 from complaints.models.overlay import OverlayQuerySet
-from complaints.procedure import HELD, Step
+from complaints.procedure import HELD, LIMITS, RIGHTS, Step
 from complaints.procedure.consent import PROPOSAL
 from complaints.seats import ANSWERING, COMPLAINING, Seat, may_read
 from people.words import Words
+from record.models import Deadline
 
 ON_HOLD = _("The case is on hold. Your time limits stand still until the committee lets it go on.")
 FOR_COMPLAINANT: dict[str, Words] = {
@@ -51,3 +54,15 @@ def agreement_for(case: Case, places: frozenset[Seat]) -> ConsentAgreement | Non
 def agreement_at(step: Step, case: Case, places: frozenset[Seat]) -> ConsentAgreement | None:
     """The same for the page of a step, where the step is about the agreement."""
     return agreement_for(case, places) if set(PROPOSAL) & set(step.needs) else None
+
+
+def next_deadline(case: Case, places: frozenset[Seat], today: date) -> Deadline | None:
+    """The next last day that this reader is shown. A right that is over is nobody's next date."""
+    running = Deadline.objects.filter(docket=case.docket_id).open().exclude(name__in=RIGHTS, due_on__lt=today)
+    running = running.exclude(name__in=wording.kept_from(places))
+    return running.explained().order_by("due_on", "pk").first()
+
+
+def label_of(deadline: Deadline) -> Words:
+    """What it is for, in the words of the table; kept on the record in the office's language."""
+    return LIMITS[deadline.name].label if deadline.name in LIMITS else deadline.label

@@ -30,7 +30,7 @@ class NoticeKind:
 
 
 KINDS: dict[str, NoticeKind] = {
-    "receipt": NoticeKind(COMPLAINANT, _("Receipt and case number"), meets="receipt"),
+    "receipt": NoticeKind(COMPLAINANT, _("Receipt and case number"), meets="receipt", says=("status_note_days",)),
     "defects": NoticeKind(COMPLAINANT, _("What is missing"), "cure_days", runs="cure"),
     "not_accepted": NoticeKind(COMPLAINANT, _("Not accepted: reason and other agencies")),
     "accepted": NoticeKind(COMPLAINANT, _("Accepted for review"), says=("answer_days",)),
@@ -113,6 +113,8 @@ KINDS: dict[str, NoticeKind] = {
     "reopening_refused_respondent": NoticeKind(RESPONDENT, _("The case stays closed")),
     "message": NoticeKind(COMPLAINANT, _("A message from the Board")),
     "message_respondent": NoticeKind(RESPONDENT, _("A message from the Board")),
+    "status_note": NoticeKind(COMPLAINANT, _("There is no news yet")),
+    "status_note_respondent": NoticeKind(RESPONDENT, _("There is no news yet")),
     "show_cause": NoticeKind(RESPONDENT, _("Order to show cause"), "show_cause_days"),
     "further_charge": NoticeKind(RESPONDENT, _("Further charge"), "further_charge_days"),
     "reinstated": NoticeKind(RESPONDENT, _("Reinstatement")),

@@ -171,6 +171,7 @@ OVERLAYS: dict[str, Number] = {
 }  # fmt: skip
 
 RECORDS: dict[str, Number] = {
+    "status_note_days": Number(30, CALENDAR, "§1.3 row 8", _("Write to both sides at least every")),
     "ordinary_mail_days": Number(3, CALENDAR, "§1.1", _("Ordinary mail counts as served after")),
     "kept_not_accepted_years": Number(1, YEARS, "§5 retention", _("Incomplete, or no jurisdiction: kept for")),
     "kept_dismissed_years": Number(5, YEARS, "§5 retention", _("A dismissed case is kept for")),

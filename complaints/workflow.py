@@ -19,7 +19,7 @@ from complaints.effects import EFFECTS, Act, Done
 from complaints.errors import Refused
 from complaints.guards import GUARDS, Asked
 from complaints.models import Case, Status
-from complaints.procedure import ON_THE_MAIN_LINE, STEPS, SWEPT, Limit, Step, rows_for, standing_in_the_way
+from complaints.procedure import ON_ROUND, ON_THE_MAIN_LINE, STEPS, SWEPT, Limit, Step, rows_for, standing_in_the_way
 from complaints.procedure.words import CLOCK, Clock
 from complaints.seats import DECLARING, Seat, seats_of
 from people import clock
@@ -76,7 +76,7 @@ def _judge(step: Step, case: Case, person: User | Clock, on: datetime) -> Judgem
 def _not_for_the_clock(step: Step, case: Case, on: datetime) -> str | None:
     if not step.clock:
         return _("A person takes this step, not the clock.")
-    if not step.sweep and not _is_due(step, case, on):
+    if not (step.sweep or step.on_round) and not _is_due(step, case, on):
         return _("The time for this has not run out.")
     return None
 
@@ -206,6 +206,15 @@ def sweep(case: Case, on: datetime) -> list[Event]:
             docket = chain.lock(case.docket_id)
             case.refresh_from_db()
             events += _follow(case, docket, on)
+    return events
+
+
+def go_round(case: Case, on: datetime) -> list[Event]:
+    """The same, and then what the clock looks after on its round: what is owed because nothing happened."""
+    events = sweep(case, on)
+    for step in ON_ROUND:
+        if obstacle(step, case, CLOCK, on) is None:
+            events.append(take(step.name, case, by=CLOCK, on=on).event)
     return events
 
 

@@ -93,6 +93,7 @@ INQUIRY = {
         "",
         "The rules of this case give a hearing whenever Suspension or Revocation is proposed.",
     ),
+    "status_note_days": Probe(31, plays.investigating, read.notes_after_a_month, 1, 0),
     "ordinary_mail_days": Probe(7, at.served_by_mail, read.due("answer"), date(2025, 3, 3), date(2025, 3, 5)),
     "abeyance_review_days": Probe(91, at.held, read.due("abeyance_review"), date(2025, 5, 29), date(2025, 5, 30)),
     "show_cause_days": Probe(37, at.judged, read.due("show_cause"), date(2025, 3, 31), date(2025, 4, 7)),

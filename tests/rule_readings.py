@@ -191,3 +191,10 @@ def appearance(play: Play) -> date | None:
 
 def put_off_until(play: Play) -> date | None:
     return continuances.latest_day(play.case)
+
+
+def notes_after_a_month(play: Play) -> int:
+    """How many letters tell the complainant, thirty days after the last one, that there is no news."""
+    play.release().later(30)
+    workflow.go_round(play.case, play.now)
+    return Notice.objects.filter(docket=play.case.docket_id, kind="status_note").count()

@@ -57,7 +57,7 @@ def make(today: date) -> list[Way]:
             story.others = {other: stories[other] for other in tale.others}
             tale.tell(story)
     for story in stories.values():
-        workflow.sweep(story.case, clock.start_of(today))
+        workflow.go_round(story.case, clock.start_of(today))
     return [way for name, story in stories.items() for way in _ways(TALES[name], story)]
 
 

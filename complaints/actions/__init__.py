@@ -21,6 +21,7 @@ from complaints.actions import (
     reviewing,
     screening,
     severing,
+    status_notes,
     voting,
 )
 
@@ -45,5 +46,6 @@ __all__ = [
     "reviewing",
     "screening",
     "severing",
+    "status_notes",
     "voting",
 ]

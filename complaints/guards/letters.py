@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
+from complaints import silence
 from complaints.guards.registry import Asked, guard
 from complaints.models import Case
 from record.models import Notice
@@ -33,6 +34,13 @@ def a_letter_can_be_taken_back(asked: Asked) -> str | None:
 def a_letter_was_sent(asked: Asked) -> str | None:
     if not letters(asked.case, Notice.State.RELEASED, Notice.State.SENT).filter(service__isnull=True).exists():
         return _("No letter waits for a record of service.")
+    return None
+
+
+@guard
+def somebody_heard_nothing(asked: Asked) -> str | None:
+    if not silence.waiting(asked.case, asked.on):
+        return _("Both sides were written to within the last month.")
     return None
 
 

@@ -61,6 +61,8 @@ RIGHTS = frozenset(name for name, limit in LIMITS.items() if limit.right)
 ON_THE_MAIN_LINE = frozenset(row.name for module in (*MAIN_LINE, throughout) for row in module.STEPS)
 # The rows that the clock takes at once, as soon as their facts stand and their guards pass.
 SWEPT = tuple(row for row in ROWS if row.sweep)
+# The rows that the clock takes on its round, when their guards pass that day.
+ON_ROUND = tuple(row for row in ROWS if row.on_round)
 
 
 def rows_from(status: Status) -> list[Step]:
@@ -99,6 +101,7 @@ __all__ = [
     "LIMITS",
     "MAIN_LINE",
     "MODULES",
+    "ON_ROUND",
     "ON_THE_MAIN_LINE",
     "OVERLAYS",
     "PUBLIC_SANCTIONS",

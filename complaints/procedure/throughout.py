@@ -4,9 +4,12 @@ from dataclasses import replace
 
 from django.utils.translation import gettext_lazy as _
 
-from complaints.procedure.words import EVERY, OPEN, step
+from complaints.models import Status
+from complaints.procedure.words import CLOCK, EVERY, OPEN, step
 from complaints.seats import COMPLAINING, DECLARING, INSIDE, OFFICE, PARTIES, Seat
 
+# What is decided and final is told by letters of its own.
+GOING_ON = OPEN - {Status.FINAL, Status.MONITORING, Status.REINSTATEMENT}
 VOTERS = {Seat.CHAIR, Seat.MEMBER, Seat.SCREENER, Seat.OFFICER, Seat.PANELIST, Seat.REVIEWER, Seat.APPEALS}
 
 TITLE = "At many points"
@@ -54,6 +57,10 @@ ROWS = (
     step(
         "change_contact", _("Change how we reach you"), EVERY, None, PARTIES, "ux.md §3, 42", needs=("filed",),
         effect="change_contact", form="contact", main=False,
+    ),
+    step(
+        "write_status_notes", _("Write that there is no news"), GOING_ON, None, CLOCK, "§1.3 row 8", needs=("filed",),
+        guards=("somebody_heard_nothing",), effect="write_status_notes", on_round=True,
     ),
     step(
         "add_evidence", _("Add a document"), OPEN, None, OFFICE | {Seat.INVESTIGATOR}, "§1.3 row 8",

@@ -47,6 +47,7 @@ class Step:
     """One row of the procedure: one thing that can happen to a case.
 
     `sweep`: the clock takes it at once, in the same transaction, as soon as its facts stand and its guards pass.
+    `on_round`: the clock takes it on its round, whenever its guards pass then.
     `task`: it stands on the worklist of its seats whoever has the ball.
     `tool`: it is at hand while there is something to use it on, and nobody waits for it while there is not.
     `in_abeyance`: it may be taken also while the case is held in abeyance, when the main line stands still.
@@ -77,6 +78,7 @@ class Step:
     form: str = "confirm"
     page: str = ""
     sweep: bool = False
+    on_round: bool = False
     main: bool = True
     grave: bool = False
     in_abeyance: bool = False

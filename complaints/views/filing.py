@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from complaints import rules
 from complaints.actions import drafting
 from complaints.forms.filing import CodeForm, ComplaintForm
 from complaints.forms.filing_pages import PAGES
@@ -94,7 +95,8 @@ def sent(request: HttpRequest) -> HttpResponse:
         return redirect("complaints:return")
     receipt = Deadline.objects.filter(docket=case.docket_id, name="receipt").first()
     screening = Deadline.objects.filter(docket=case.docket_id, name="screening").first()
-    context = {"case": case, "receipt": receipt, "screening": screening}
+    days = rules.number(case, "status_note_days")
+    context = {"case": case, "receipt": receipt, "screening": screening, "days": days}
     return render(request, "complaints/sent.html", context)
 
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from complaints import meanwhile, wording, workflow
 from complaints.models import Case
 from complaints.models.case import CaseQuerySet
-from complaints.procedure import LIMITS, RIGHTS, Step
+from complaints.procedure import Step
 from complaints.reading import holding
 from complaints.seats import ANSWERING, COMPLAINING, DECLARING, OFFICE, PARTIES, Seat, may_read, seats_of
 from people import clock
@@ -112,11 +112,9 @@ def _side(places: frozenset[Seat]) -> str:
 
 
 def next_deadline(case: Case, places: frozenset[Seat]) -> Deadline | None:
-    running = Deadline.objects.filter(docket=case.docket_id).open().exclude(name__in=RIGHTS, due_on__lt=clock.today())
-    running = running.exclude(name__in=wording.kept_from(places))
-    found = running.explained().order_by("due_on", "pk").first()
-    if found and found.name in LIMITS:
-        found.label = str(LIMITS[found.name].label)  # in the reader's language
+    found = meanwhile.next_deadline(case, places, clock.today())
+    if found:
+        found.label = str(meanwhile.label_of(found))  # in the reader's language
     return found
 
 

@@ -13,10 +13,10 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from complaints import rules, workflow
+from complaints import rules, silence, workflow
 from complaints.actions import drafting
 from complaints.models import Case
-from complaints.procedure import SWEPT, standing_in_the_way
+from complaints.procedure import ON_ROUND, SWEPT, standing_in_the_way
 from people import clock
 from record import chain
 from record.models import Deadline
@@ -33,7 +33,7 @@ class Command(BaseCommand):
         now = clock.now()
         steps, cases, failures = 0, 0, dict[str, str]()
         # Lapses first: a lead case that closes by one lets the cases joined to it close in the same run.
-        for waiting in (with_a_lapse, with_a_sweep):
+        for waiting in (with_a_lapse, with_a_sweep, with_a_silence):
             for number in waiting(now):
                 try:
                     taken = round_at(number, now)
@@ -65,6 +65,12 @@ def with_a_sweep(now: datetime) -> list[str]:
     ]
 
 
+def with_a_silence(now: datetime) -> list[str]:
+    """The numbers of the cases that are old enough for a note that there is no news."""
+    statuses = {status for row in ON_ROUND for status in row.source}
+    return list(silence.quiet_since(now).filter(status__in=statuses).order_by("pk").values_list("number", flat=True))
+
+
 def _numbers(**conditions: Any) -> list[str]:
     return list(Case.objects.filter(**conditions).order_by("pk").values_list("number", flat=True))
 
@@ -74,7 +80,7 @@ def round_at(number: str, now: datetime) -> int:
     try:
         with transaction.atomic():
             chain.lock(number)  # before the case is read: a person may be taking a step there
-            return len(workflow.sweep(Case.objects.get(number=number), now))
+            return len(workflow.go_round(Case.objects.get(number=number), now))
     except Exception as fault:
         place = traceback.extract_tb(fault.__traceback__)[-1]
         raise CaseFailed(f"{type(fault).__name__} in {place.name}, line {place.lineno}") from fault
