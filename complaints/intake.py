@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from complaints import rules
 from complaints.models import Case, Ruling, Status
+from complaints.models.complaint import CameBy
 from people import clock
 from record import days
 
@@ -56,6 +57,10 @@ def form(case: Case) -> Suggestion:
     """G4: written and signed; notarized where the rule set asks for it, which a person has to see on the paper."""
     if not case.complaint.signature:
         return Suggestion(Ruling.NEEDS_RULING, _("The form is not signed."))
+    if case.complaint.came_by == CameBy.PHONE:
+        return Suggestion(
+            Ruling.NEEDS_RULING, _("It was told by telephone or in person. See that a signed form is on file.")
+        )
     if rules.setting(case, "notarization") == "on":
         return Suggestion(Ruling.NEEDS_RULING, _("Signed. Look whether the signature is notarized."))
     return Suggestion(Ruling.PASS, _("Signed on the official form."))

@@ -16,6 +16,7 @@ from typing import IO, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.files.base import File
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -197,6 +198,15 @@ def _open(kind: FileType, upload: UploadedFile) -> None:
         photos.refuse_unreadable(_stream(upload), kind.media)
     if kind is PDF and _is_locked(upload):
         raise Refused(_("This PDF is locked with a password. Save a copy without the password and send that"))
+
+
+def lay_into(document: Any, upload: File) -> None:
+    """Puts an upload that `examine` has passed into a paper, with what was found of it. The caller saves the paper."""
+    document.content_type = upload.examined_type  # type: ignore[attr-defined]
+    document.size = upload.size
+    document.sha256 = upload.sha256  # type: ignore[attr-defined]
+    document.scanned = upload.scanned  # type: ignore[attr-defined]
+    document.file.save(upload.name or "file", upload, save=False)
 
 
 def _is_locked(upload: UploadedFile) -> bool:

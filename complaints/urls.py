@@ -9,7 +9,20 @@ from django.urls import path
 
 from complaints.forms.filing_pages import PAGES
 from complaints.models import Party
-from complaints.views import alerts, answering, case, desk, documents, filing, filing_pages, parties, rule_sets, steps
+from complaints.views import (
+    alerts,
+    answering,
+    case,
+    desk,
+    documents,
+    entering,
+    filing,
+    filing_pages,
+    parties,
+    rule_sets,
+    steps,
+    tips,
+)
 
 app_name = "complaints"
 MY, RESPOND = {"side": Party.Side.COMPLAINANT}, {"side": Party.Side.RESPONDENT}
@@ -52,6 +65,10 @@ desk_urlpatterns = [
     path("desk/", desk.desk, name="desk"),
     path("desk/alerts/", alerts.alerts, name="alerts"),
     path("desk/cases/", desk.case_list, name="cases"),
+    path("desk/intake/", entering.enter, name="enter"),
+    path("desk/tips/", tips.tips, name="tips"),
+    path("desk/tips/new/", tips.log, name="log-tip"),
+    path("desk/tips/<int:tip>/", tips.one, name="tip"),
     path("desk/settings/rules/", rule_sets.versions, name="rules"),
     path("desk/settings/rules/new/", rule_sets.make, name="new-rule-set"),
     path("desk/settings/rules/<int:version>/", rule_sets.version, name="rule-set"),

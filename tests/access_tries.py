@@ -130,6 +130,10 @@ def admin_site(world: World, kind: Kind, mine: Place, other: Place) -> list[Valu
     return [{"content_type_id": edition.pk, "object_id": Edition.objects.order_by("pk")[0].pk}]
 
 
+def tips(world: World, kind: Kind, mine: Place, other: Place) -> list[Values | None]:
+    return [{"tip": tip.pk} for tip in world.tips]
+
+
 # Address → what is tried, each with a word about it. An address without parts is simply visited.
 TRIED: dict[str, list[tuple[str, Tries]]] = {
     "/actions/<slug>/": [("a published text", found(lambda world: world.publication.slug, "slug"))],
@@ -150,6 +154,7 @@ TRIED: dict[str, list[tuple[str, Tries]]] = {
     "/desk/settings/people/<person_id>/invite/": [("", found(lambda world: world.newcomer.pk, "person_id"))],
     "/desk/settings/people/terms/<term_id>/end/": [("", found(lambda world: Term.objects.all()[0].pk, "term_id"))],
     "/desk/settings/rules/<version>/": [("", found(lambda world: RuleSet.objects.all()[0].version, "version"))],
+    "/desk/tips/<tip>/": [("a tip of the office; one that is kept for the President", tips)],
     "/my/do/<step>/": [("a step of all complainants: add_information", step_of("add_information"))],
     "/my/file/<reference>/": [(MY_PAPERS, my_papers)],
     "/my/letters/<letter_id>/": [(OWN_LETTERS, own_letters)],

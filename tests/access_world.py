@@ -14,7 +14,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from ccb_ethics.demo.play import Board, Play
 from code_of_ethics.models import Provision
 from complaints.actions import drafting
-from complaints.models import Case, Document, Party, SanctionKind
+from complaints.actions.tips import log_tip
+from complaints.models import Case, Document, Party, SanctionKind, Tip
 from complaints.seats import Seat, seat, seats_of
 from complaints.uploads import examine
 from people import clock
@@ -66,6 +67,7 @@ class World:
     publication: Publication
     earlier: EarlierDiscipline
     newcomer: User
+    tips: list[Tip]
 
     def cases_of(self, kind: Kind) -> tuple[Place, Place]:
         """A case of their own and one that is closed; who has none is tried at the appeal, where most others sit."""
@@ -118,7 +120,15 @@ def make_world(board: Board) -> World:
         publication=Publication.objects.get(professional=published.case.respondent),
         earlier=earlier_discipline(board, plays.dana()),
         newcomer=added["Rhoda Bystander"],  # has not chosen a password yet
+        tips=[told(board, about) for about in ("Dana Poe", accused.name)],
     )
+
+
+def told(board: Board, about: str) -> Tip:
+    return log_tip(
+        text="Told without a name.", about=about, came_by="phone", received_on=date(2025, 1, 3), serves_board=False,
+        by=board.staff[0], on=NOW,
+    )  # fmt: skip
 
 
 def kinds_of(board: Board, people: dict[str, User], cases: dict[str, Case]) -> list[Kind]:

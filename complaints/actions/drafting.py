@@ -57,15 +57,11 @@ def add_paper(draft: Draft, upload: File, *, client_identifying: bool, on: datet
         draft=draft,
         kind=DocumentKind.COMPLAINT,
         title=(upload.name or _("File"))[:200],
-        content_type=upload.examined_type,  # type: ignore[attr-defined]
-        size=upload.size,
-        sha256=upload.sha256,  # type: ignore[attr-defined]
-        scanned=upload.scanned,  # type: ignore[attr-defined]
         client_identifying=client_identifying,
         added_by=draft.owner,
         added_at=on,
     )
-    paper.file.save(upload.name or "file", upload, save=False)
+    uploads.lay_into(paper, upload)
     paper.save()
     return paper
 

@@ -9,7 +9,7 @@ from django.core.files.base import File
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from complaints import intake, workflow
+from complaints import intake, uploads, workflow
 from complaints.actions.drafting import delete_papers
 from complaints.actions.insiders import judge_filing
 from complaints.effects import Act, Done, performs
@@ -70,6 +70,14 @@ class Answers:
     papers: tuple[int, ...] = field(default=())
 
 
+@dataclass(frozen=True)
+class TakenDown:
+    """A complaint that the office typed: who typed it, and the day on which it was received (procedure.md §1.1)."""
+
+    by: User
+    received_on: date
+
+
 @transaction.atomic
 def file_complaint(draft: Draft, *, answers: Answers, on: datetime) -> Case:
     """Makes the case and its number from a signed draft, whole or not at all.
@@ -87,9 +95,12 @@ def file_complaint(draft: Draft, *, answers: Answers, on: datetime) -> Case:
 
 
 @transaction.atomic
-def open_case(answers: Answers, *, on: datetime, complainant: User) -> Case:
-    """The case, its docket, complaint, complainant and seats; then the step `file`."""
-    day = clock.local_day(on)
+def open_case(answers: Answers, *, on: datetime, complainant: User, taken_down: TakenDown | None = None) -> Case:
+    """The case, its docket, complaint, complainant and seats; then the step `file`.
+
+    What came on paper counts as filed on the day it was received, not on the day it was typed.
+    """
+    day = taken_down.received_on if taken_down else clock.local_day(on)
     complaint = Complaint.objects.create(
         relationship=answers.relationship,
         respondent_name=answers.respondent_name,
@@ -124,7 +135,7 @@ def open_case(answers: Answers, *, on: datetime, complainant: User) -> Case:
         status=Status.SUBMITTED,
         rule_set=RuleSet.objects.in_force(day),
         complaint=complaint,
-        filed_at=on,
+        filed_at=on if day == clock.local_day(on) else clock.start_of(day),
         entered_status_at=on,
     )
     complainant.name, complainant.email, complainant.language = answers.name, answers.email, answers.language
@@ -143,7 +154,7 @@ def open_case(answers: Answers, *, on: datetime, complainant: User) -> Case:
         accommodation=answers.accommodation,
     )
     seat(complainant, case, Seat.COMPLAINANT)
-    workflow.take("file", case, by=complainant, on=on)
+    workflow.take("file", case, by=complainant, on=on, received_on=day, taken_down_by=taken_down and taken_down.by.pk)
     return case
 
 
@@ -152,7 +163,9 @@ def _file(act: Act) -> Done:
     complaint = act.case.complaint
     walled_off = judge_filing(act)
     data = {"complaint": complaint.pk, "topics": complaint.topics} | ({"walled_off": walled_off} if walled_off else {})
-    return Done(data=data, text=complaint.narrative)
+    if act.given["taken_down_by"]:
+        data["taken_down_by"] = act.given["taken_down_by"]
+    return Done(data=data, text=complaint.narrative, dates={"received": act.given["received_on"]})
 
 
 @performs("give_reason")
@@ -198,10 +211,6 @@ def keep_paper(act: Act, kind: str, title: str) -> Document:
         added_at=act.on,
     )
     if upload:
-        document.content_type = upload.examined_type  # type: ignore[attr-defined]
-        document.size = upload.size
-        document.sha256 = upload.sha256  # type: ignore[attr-defined]
-        document.scanned = upload.scanned  # type: ignore[attr-defined]
-        document.file.save(upload.name or "file", upload, save=False)
+        uploads.lay_into(document, upload)
     document.save()
     return document

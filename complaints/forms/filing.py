@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from complaints.actions.filing import Answers
 from complaints.forms.questions import long_words, one_of, short_words
 from complaints.models import ServesBoard, Topic
-from complaints.models.complaint import Contact, MessageSafe, Relationship
+from complaints.models.complaint import CameBy, Contact, MessageSafe, Relationship
 from people.date_field import MonthDayYear, MonthDayYearField
 from people.plain_forms import PlainForm
 
@@ -196,6 +196,7 @@ class ComplaintForm(PlainForm):
         words = {name: data[name] for name in _AS_THEY_ARE}
         return Answers(
             **words,
+            came_by=data.get("came_by", CameBy.ONLINE),
             name=data["name"] or data["signature"],
             topics=tuple(data["topics"]),
             first_act_on=first.first if first else None,

@@ -628,4 +628,27 @@ class Migration(migrations.Migration):
                 'ordering': ['sent_at', 'pk'],
             },
         ),
+        migrations.CreateModel(
+            name='Tip',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('received_on', models.DateField()),
+                ('came_by', models.CharField(choices=[('online', 'Online'), ('paper', 'By letter'), ('phone', 'By telephone or in person')], max_length=10)),
+                ('about', models.CharField(blank=True, max_length=200)),
+                ('text', models.TextField()),
+                ('kept_from_office', models.BooleanField(default=False)),
+                ('logged_at', models.DateTimeField()),
+                ('outcome', models.TextField(blank=True, help_text='What was done about it, once somebody dealt with it.')),
+                ('closed_at', models.DateTimeField(blank=True, null=True)),
+                ('closed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('kept_from', models.ManyToManyField(blank=True, related_name='tips_kept_from', to=settings.AUTH_USER_MODEL)),
+                ('logged_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': 'tip',
+                'verbose_name_plural': 'tips',
+                'ordering': ['-received_on', '-pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', True), ('closed_by__isnull', True), ('outcome', '')), models.Q(('closed_at__isnull', False), ('closed_by__isnull', False), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='tip_is_closed_by_somebody_with_an_outcome')],
+            },
+        ),
     ]

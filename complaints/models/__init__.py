@@ -16,6 +16,7 @@ from complaints.models.ruling import GuardRuling, IntakeGuard, Ruling
 from complaints.models.screening import Charges, ScreeningOpinion
 from complaints.models.severed_charge import SeveredCharge
 from complaints.models.time_request import TimeRequest
+from complaints.models.tip import Tip
 
 __all__ = [
     "Allegation",
@@ -62,6 +63,7 @@ __all__ = [
     "SeveredCharge",
     "Status",
     "TimeRequest",
+    "Tip",
     "Topic",
     "Voter",
     "WaiverGround",

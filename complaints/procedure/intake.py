@@ -22,8 +22,8 @@ STEPS = (
         "file", _("File the complaint"), S.SUBMITTED, None, {Seat.COMPLAINANT, Seat.STAFF}, "§1.3 row 1",
         unless=("filed",), gives=("filed",), effect="file", notices=("receipt",), seating=("office",), form="",
         limits=(
-            Limit("receipt", _("Send the receipt"), "receipt_days"),
-            Limit("screening", _("Screen the complaint"), "screening_days"),
+            Limit("receipt", _("Send the receipt"), "receipt_days", since="received"),
+            Limit("screening", _("Screen the complaint"), "screening_days", since="received"),
         ),
     ),
     step(
