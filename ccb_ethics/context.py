@@ -41,14 +41,14 @@ PUBLIC_MENU = (
 # Label, address, and the roles to whom it is shown. The pages decide for themselves who may open them.
 DESK_MENU = (
     (_("Cases"), "complaints:cases", OFFICE | COMMITTEE | DIRECTORS),
-    (_("Enter a complaint"), "complaints:enter", RUN_THE_OFFICE),
-    (_("Tips"), "complaints:tips", RUN_THE_OFFICE | OVERSEERS),
     (_("Hearings"), "hearings:list", OFFICE | COMMITTEE),
     (_("Appeals"), "hearings:appeals", RUN_THE_OFFICE | DIRECTORS),
     (_("Decisions"), "sanctions:decisions", DIRECTORS),
     (_("Publication"), "sanctions:publication", RUN_THE_OFFICE | CHAIRS),
     (_("Alerts"), "complaints:alerts", OVERSEERS),
     (_("Register"), "sanctions:register", OFFICE | COMMITTEE | DIRECTORS),
+    (_("Enter a complaint"), "complaints:enter", RUN_THE_OFFICE),
+    (_("Tips"), "complaints:tips", RUN_THE_OFFICE | OVERSEERS),
     (_("Codes of ethics"), "codes:index", OFFICE | COMMITTEE | DIRECTORS),
     (_("Count a date"), "record:due", OFFICE | COMMITTEE | DIRECTORS),
     (_("Earlier discipline"), "sanctions:earlier-discipline", RUN_THE_OFFICE),

@@ -14,8 +14,10 @@ from pytest_django import DjangoDbBlocker
 
 from ccb_ethics.areas import Area, area_of
 from ccb_ethics.demo.play import Board
+from complaints import workflow
 from complaints.procedure import STEPS
 from complaints.seats import PARTIES, seats_of
+from people import clock
 from tests.access_tries import addresses, filled, tries_at
 from tests.access_world import Kind, World, make_world
 
@@ -51,6 +53,36 @@ def visits(world: World) -> Iterator[Visit]:
         for name in _openers(area):
             for filled_in in _filled(world, kinds[name], address):
                 yield Visit(kinds[name], filled_in)
+
+
+# Who opens the pages of the desk, first of all whoever sees most.
+AT_THE_DESK = (
+    "executive director", "case staff", "chair", "hearing officer", "appeals member", "investigator", "undeclared member",
+    "member", "screener", "reviewer", "panelist", "president",
+)  # fmt: skip
+NOT_AT_THE_DESK = ("/file/<reference>/", "/invite/", "/desk/register/discipline/<reference>/", ".ics", "/download/")
+
+
+def desk_visits(world: World) -> Iterator[tuple[Visit, str]]:
+    """Who opens what at the desk, each with the word under which pages are alike: the address, and of a step its form.
+
+    The page of a case and the list of what waits are looked at for each kind of person.
+    """
+    kinds = {kind.name: kind for kind in world.kinds}
+    for address in addresses():
+        if area_of(address) is not Area.DESK or any(part in address for part in (*NOT_PAGES, *NOT_AT_THE_DESK)):
+            continue
+        for name in AT_THE_DESK:
+            kind = kinds[name]
+            if "<step>" in address:
+                case = world.places[kind.mine].case
+                for offer in workflow.offers(case, kind.person, clock.now()) if kind.person else ():
+                    at = filled(address, {"number": case.number, "step": offer.step.name})
+                    yield Visit(kind, at), f"step: {offer.step.form}" if offer.is_open else "a step that waits"
+                continue
+            apart = f" {name}" if address in ("/desk/", "/desk/cases/<number>/") else ""
+            for filled_in in _filled(world, kind, address):
+                yield Visit(kind, filled_in), address + apart
 
 
 def _openers(area: Area) -> tuple[str, ...]:
