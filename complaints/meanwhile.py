@@ -56,10 +56,13 @@ def agreement_at(step: Step, case: Case, places: frozenset[Seat]) -> ConsentAgre
     return agreement_for(case, places) if set(PROPOSAL) & set(step.needs) else None
 
 
-def next_deadline(case: Case, places: frozenset[Seat], today: date) -> Deadline | None:
-    """The next last day that this reader is shown. A right that is over is nobody's next date."""
-    running = Deadline.objects.filter(docket=case.docket_id).open().exclude(name__in=RIGHTS, due_on__lt=today)
-    running = running.exclude(name__in=wording.kept_from(places))
+def next_deadline(case: Case, places: frozenset[Seat], today: date | None = None) -> Deadline | None:
+    """The next last day that this reader is shown. A right that is over today is nobody's next date.
+
+    Without a day, as in a letter that is read later, no right is named at all.
+    """
+    running = Deadline.objects.filter(docket=case.docket_id).open().exclude(name__in=wording.kept_from(places))
+    running = running.exclude(name__in=RIGHTS, due_on__lt=today or date.max)
     return running.explained().order_by("due_on", "pk").first()
 
 

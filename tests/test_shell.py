@@ -121,7 +121,8 @@ def test_leaving_ends_the_session_and_goes_to_a_neutral_site(client, settings, m
 
 EVERYONE = {"Cases", "Register", "Codes of ethics", "Count a date"}
 RUNS_THE_OFFICE = EVERYONE | {
-    "Today", "Hearings", "Appeals", "Publication", "Earlier discipline", "Import the register", "Rules",
+    "Today", "Hearings", "Appeals", "Publication", "Earlier discipline", "Import the register", "Rules", "Enter a complaint",
+    "Tips",
 }  # fmt: skip
 MENUS = {
     Role.EXECUTIVE_DIRECTOR: RUNS_THE_OFFICE | {"People and terms"},
@@ -131,8 +132,8 @@ MENUS = {
     Role.CO_CHAIR: EVERYONE | {"Waiting for you", "Hearings", "Publication", "Rules"},
     Role.MEMBER: EVERYONE | {"Waiting for you", "Hearings"},
     Role.DESIGNEE: EVERYONE | {"Waiting for you", "Hearings"},
-    Role.PRESIDENT: EVERYONE | {"Waiting for you", "Appeals", "Decisions", "Alerts"},
-    Role.VICE_PRESIDENT: EVERYONE | {"Waiting for you", "Appeals", "Decisions", "Alerts"},
+    Role.PRESIDENT: EVERYONE | {"Waiting for you", "Appeals", "Decisions", "Alerts", "Tips"},
+    Role.VICE_PRESIDENT: EVERYONE | {"Waiting for you", "Appeals", "Decisions", "Alerts", "Tips"},
     Role.DIRECTOR: EVERYONE | {"Waiting for you", "Appeals", "Decisions"},
 }
 

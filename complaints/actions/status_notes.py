@@ -12,7 +12,6 @@ from complaints.effects import Act, Done, performs
 from complaints.models import Case, Party
 from complaints.procedure import HELD
 from complaints.seats import Seat
-from people import clock
 from record.models import Event
 
 NOTE = {Party.Side.COMPLAINANT: "status_note", Party.Side.RESPONDENT: "status_note_respondent"}
@@ -37,7 +36,7 @@ def _write_status_notes(act: Act) -> Done:
 def _standing(case: Case, place: Seat) -> dict[str, Any]:
     """Where the case stands in this side's words. In English here: the letter says it in the language of its reader."""
     places = frozenset({place})
-    found = meanwhile.next_deadline(case, places, clock.today())
+    found = meanwhile.next_deadline(case, places)
     with translation.override(settings.LANGUAGE_CODE):
         return {
             "where_it_stands": str(wording.words_for(case, places)),
