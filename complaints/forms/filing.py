@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from complaints.actions.filing import Answers
 from complaints.forms.questions import long_words, one_of, short_words
+from complaints.forms.reaching import ask_for_detail
 from complaints.models import ServesBoard, Topic
 from complaints.models.complaint import CameBy, Contact, MessageSafe, Relationship
 from people.date_field import MonthDayYear, MonthDayYearField
@@ -171,10 +172,7 @@ class ComplaintForm(PlainForm):
             place = "topics" if "topics" in self.fields else "narrative"
             if "narrative" in self.fields:  # the page that asks only for topics is followed by the one for words
                 self._add(place, _("Tell us what happened, or choose what it is about"))
-        needed = {Contact.E_MAIL: "email", Contact.PHONE: "phone", Contact.MAIL: "address"}
-        detail = needed.get(cleaned.get("contact", ""))
-        if detail and not cleaned.get(detail):
-            self._add(detail, _("Write it here, or choose another way to reach you"))
+        ask_for_detail(self, cleaned, _("Write it here, or choose another way to reach you"))
         first, last = cleaned.get("first_act_on"), cleaned.get("last_act_on")
         if first and last and last.last < first.first:
             self._add("last_act_on", _("The last time comes after the first. Check both dates"))

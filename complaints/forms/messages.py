@@ -8,8 +8,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from complaints.correspondence import to_write_to
-from complaints.forms.parties import NEEDED, e_mail
+from complaints.forms.parties import e_mail
 from complaints.forms.questions import long_words, offer, one_of, one_row, short_words
+from complaints.forms.reaching import ask_for_detail
 from complaints.forms.registry import StepForm, asks
 from complaints.models import Party
 from complaints.models.complaint import Contact, MessageSafe
@@ -80,7 +81,5 @@ class ContactForm(StepForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        detail = NEEDED.get(cleaned.get("contact", ""))
-        if detail and not cleaned.get(detail) and not self.has_error(detail):
-            self.add_error(detail, _("Write it here, or choose another way to reach you"))
+        ask_for_detail(self, cleaned, _("Write it here, or choose another way to reach you"))
         return cleaned

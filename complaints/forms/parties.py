@@ -11,11 +11,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from complaints.forms.questions import Words, long_words, offer, one_of, one_row, short_words
+from complaints.forms.reaching import ask_for_detail
 from complaints.forms.registry import StepForm, asks
 from complaints.models import Party
 from complaints.models.complaint import Contact
-
-NEEDED = {Contact.E_MAIL: "email", Contact.PHONE: "phone", Contact.MAIL: "address"}
 
 
 def e_mail(label: Words) -> forms.EmailField:
@@ -80,9 +79,7 @@ class NameCoComplainantForm(StepForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        detail = NEEDED.get(cleaned.get("contact", ""))
-        if detail and not cleaned.get(detail) and not self.has_error(detail):
-            self.add_error(detail, _("Write it here, or choose another way to reach this person"))
+        ask_for_detail(self, cleaned, _("Write it here, or choose another way to reach this person"))
         return cleaned
 
 
