@@ -1,4 +1,4 @@
-"""Story T1 of scenarios.md through the actions: every date and every vote (through the pages: journeys)."""
+"""Story T1 of scenarios.md: every date and every vote."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from complaints.models import Motion, Status
 from record.models import Notice
 from sanctions.models import Publication, Sanction
 from tests import plays
+from tests.by_page import board
+
+__all__ = ["board"]
 
 pytestmark = pytest.mark.django_db
 

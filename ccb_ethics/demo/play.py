@@ -31,9 +31,22 @@ REASONS = {
 }
 
 
+class Hand:
+    """How a person's act reaches the case: by the action behind the page. Tests have another, which uses the pages."""
+
+    def file(self, answers: filing.Answers, language: str, on: datetime) -> tuple[Case, str]:
+        """Files through a draft, as a complainant does; gives the case and the return code."""
+        draft, code = drafting.begin_draft(on=on, language=language)
+        return filing.file_complaint(draft, answers=answers, on=on), code
+
+    def take(self, step: str, case: Case, by: User, on: datetime, given: dict[str, Any]) -> dict[str, str]:
+        """Takes one step; gives what is shown once."""
+        return workflow.take(step, case, by=by, on=on, **given).shown
+
+
 @dataclass
 class Board:
-    """The people of the board by role."""
+    """The people of the board by role, and the hand by which they act."""
 
     director: User
     staff: list[User]
@@ -44,6 +57,7 @@ class Board:
     president: User
     vice_president: User
     directors: list[User]
+    hand: Hand = field(default_factory=Hand, compare=False)
 
     @property
     def committee(self) -> list[User]:
@@ -121,9 +135,8 @@ class Play:
     def take(self, step: str, by: User, **given: Any) -> Self:
         """Takes a step; somebody who must declare first does so."""
         if self._must_declare(step, by):
-            workflow.take("declare", self.case, by=by, on=self.now)
-        taken = workflow.take(step, self.case, by=by, on=self.now, **given)
-        self.shown |= taken.shown
+            self.board.hand.take("declare", self.case, by, self.now, {})
+        self.shown |= self.board.hand.take(step, self.case, by, self.now, given)
         self.now += timedelta(minutes=1)
         self.case.refresh_from_db()
         return self
@@ -143,10 +156,8 @@ class Play:
     # ---- intake -------------------------------------------------------------------------------------------------
 
     def file(self, answers: filing.Answers, language: str = "en") -> Self:
-        """Files through a draft, as a complainant does."""
-        draft, code = drafting.begin_draft(on=self.now, language=language)
-        self.shown["return_code"] = code
-        self.case = filing.file_complaint(draft, answers=answers, on=self.now)
+        """Files a complaint."""
+        self.case, self.shown["return_code"] = self.board.hand.file(answers, language, self.now)
         self.now += timedelta(minutes=1)
         return self
 
