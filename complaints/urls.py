@@ -22,6 +22,7 @@ from complaints.views import (
     rule_sets,
     steps,
     tips,
+    together,
 )
 
 app_name = "complaints"
@@ -85,4 +86,5 @@ desk_urlpatterns = [
     path("desk/cases/<slug:number>/audit/", login_required(case.audit), name="case-audit"),
     path("desk/cases/<slug:number>/ballot/", login_required(partial(steps.do, step="cast_ballot")), name="ballot"),
     path("desk/cases/<slug:number>/do/<slug:step>/", login_required(steps.do), name="do"),
+    path("desk/cases/<slug:number>/do/<slug:step>/here/", login_required(together.here), name="here"),
 ]

@@ -86,6 +86,25 @@
     form.addEventListener("input", later);
   }
 
+  /* Who else has this form open: asked now and then, shown when there is somebody. */
+  const here = document.querySelector("[data-here]");
+  if (here) {
+    const ask = async () => {
+      const token = document.querySelector("[name=csrfmiddlewaretoken]");
+      try {
+        const answer = await fetch(here.dataset.here, { method: "POST", headers: { "X-CSRFToken": token.value } });
+        if (!answer.ok) return;
+        const { words } = await answer.json();
+        if (here.textContent !== words) here.textContent = words;
+        here.hidden = !words;
+      } catch {
+        /* Without the network nothing is said. */
+      }
+    };
+    ask();
+    setInterval(ask, 20000);
+  }
+
   /* A file on its way: how much of it has arrived. Without a script the browser itself shows that it is loading. The answer
      takes the place of this page, as it would without a script. */
   for (const sending of document.querySelectorAll("form[data-progress]")) {

@@ -144,6 +144,7 @@ TRIED: dict[str, list[tuple[str, Tries]]] = {
     "/codes/<code>.json": [("", once(code="cprs"))],
     "/codes/<code>/<edition>/": [("", once(code="cprs", edition="2022"))],
     "/desk/cases/<number>/do/<step>/": [("a step of everybody inside: recuse", step_of("recuse"))],
+    "/desk/cases/<number>/do/<step>/here/": [("a step of the office: answer_message", step_of("answer_message"))],
     "/desk/cases/<number>/file/<reference>/": [(f"a file of the complainant: {THREE}", desk_papers)],
     "/desk/cases/<number>/letters/<letter_id>/": [(f"a letter: {THREE}", desk_letters)],
     "/desk/cases/<number>/papers/<reference>/": [

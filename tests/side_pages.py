@@ -60,7 +60,14 @@ AT_THE_DESK = (
     "executive director", "case staff", "chair", "hearing officer", "appeals member", "investigator", "undeclared member",
     "member", "screener", "reviewer", "panelist", "president",
 )  # fmt: skip
-NOT_AT_THE_DESK = ("/file/<reference>/", "/invite/", "/desk/register/discipline/<reference>/", ".ics", "/download/")
+NOT_AT_THE_DESK = (
+    "/file/<reference>/",
+    "/invite/",
+    "/here/",
+    "/desk/register/discipline/<reference>/",
+    ".ics",
+    "/download/",
+)
 
 
 def desk_visits(world: World) -> Iterator[tuple[Visit, str]]:

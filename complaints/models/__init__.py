@@ -11,6 +11,7 @@ from complaints.models.message import Message
 from complaints.models.motion import Ballot, Choice, Motion, MotionKind, Outcome, Voter
 from complaints.models.overlay import Overlay, OverlayKind
 from complaints.models.participation import Declaration, Designation, Participant, Recusal
+from complaints.models.presence import Presence
 from complaints.models.rule_set import RuleSet
 from complaints.models.ruling import GuardRuling, IntakeGuard, Ruling
 from complaints.models.screening import Charges, ScreeningOpinion
@@ -51,6 +52,7 @@ __all__ = [
     "OverlayKind",
     "Participant",
     "Party",
+    "Presence",
     "Recusal",
     "ReleaseBasis",
     "RenewalRequest",

@@ -82,7 +82,7 @@ STEPS = (
     ),
     step(
         "give_opinion", _("Give your screening opinion"), S.PRELIM_REVIEW, None, {Seat.CHAIR, Seat.SCREENER},
-        "§1.3 row 5", guards=("opinion_not_given",), effect="give_opinion", form="opinion",
+        "§1.3 row 5", guards=("opinion_not_given",), effect="give_opinion", form="opinion", each=True,
     ),
     step(
         "accept", _("Accept the complaint"), S.PRELIM_REVIEW, S.NOTICE_TO_RESPONDENT, Seat.CHAIR, "§1.3 row 5",

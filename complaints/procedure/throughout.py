@@ -16,15 +16,15 @@ TITLE = "At many points"
 ROWS = (
     step(
         "declare", _("Declare: I have no conflict"), EVERY, None, DECLARING, "§2.6", guards=("not_declared_yet",),
-        effect="declare", form="declare", tool=True,
+        effect="declare", form="declare", tool=True, each=True,
     ),
     step(
         "recuse", _("Declare a conflict and step aside"), EVERY, None, INSIDE | {Seat.PRESIDENT}, "§2.6", effect="recuse",
-        form="recuse", main=False, grave=True,
+        form="recuse", main=False, grave=True, each=True,
     ),
     step(
         "cast_ballot", _("Vote"), EVERY, None, VOTERS, "§2.3", guards=("a_ballot_waits_for_me",),
-        effect="cast_ballot", form="ballot", page="complaints:ballot", tool=True,
+        effect="cast_ballot", form="ballot", page="complaints:ballot", tool=True, each=True,
     ),
     step(
         "close_motion", _("Close the vote"), EVERY, None, {Seat.CHAIR, Seat.OFFICER, Seat.REVIEWER, Seat.APPEALS},

@@ -50,6 +50,7 @@ class Step:
     `on_round`: the clock takes it on its round, whenever its guards pass then.
     `task`: it stands on the worklist of its seats whoever has the ball.
     `tool`: it is at hand while there is something to use it on, and nobody waits for it while there is not.
+    `each`: every person of the seats does it for themself, so that one never writes over another.
     `in_abeyance`: it may be taken also while the case is held in abeyance, when the main line stands still.
     """
 
@@ -84,6 +85,7 @@ class Step:
     in_abeyance: bool = False
     task: bool = False
     tool: bool = False
+    each: bool = False
 
     def goes_to(self, status: Status) -> Status:
         return self.target or status

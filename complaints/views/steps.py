@@ -13,8 +13,9 @@ from complaints.errors import Refused
 from complaints.forms import FORMS
 from complaints.models import Case, Status
 from complaints.procedure import STEPS, Step
-from complaints.seats import seats_of
+from complaints.seats import PARTIES, seats_of
 from complaints.views.frame import find_case, frame, must_declare, not_found, signed_in
+from complaints.views.together import sent_meanwhile
 from people import clock, kept_words
 from record import access
 
@@ -51,7 +52,9 @@ def take(
         if waited:  # typed before the sign-in: shown, not judged
             form.full_clean()
             form.errors.clear()
-    if why is None and form is not None and data and form.is_valid():
+    is_ready = bool(data) and why is None and form is not None and form.is_valid()
+    sent = sent_meanwhile(case, step, person, request.POST.get("opened_at", "")) if is_ready else []
+    if form is not None and is_ready and not sent:
         try:
             taken = workflow.take(name, case, by=person, on=now, **form.given())
         except Refused as refused:
@@ -65,12 +68,13 @@ def take(
     if why and data:
         access.log(person=person, docket=case.docket, action="step", what=name, outcome="refused", at=now)
     context = frame(request, case) | {"step": step, "form": form, "why": why, "home": home}
-    context["gated"] = gated
+    context |= {"gated": gated, "sent": sent, "opened_at": case.version, "shared": not step.each and form is not None}
+    context["here"] = "" if places & PARTIES else reverse("complaints:here", args=[case.number, name])
     context["agreement"] = None if gated else meanwhile.agreement_at(step, case, places)
     if gated:
         context["home"] = reverse("complaints:desk")  # the case page leads here again
     context["moves_to"] = Status(step.target).label if step.target else ""
-    return render(request, template, context, status=409 if why else 400 if data else 200)
+    return render(request, template, context, status=409 if why or sent else 400 if data else 200)
 
 
 def _after(request: HttpRequest, case: Case, step: Step, taken: workflow.Taken, home: str) -> HttpResponse:
