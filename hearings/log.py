@@ -15,14 +15,21 @@ from django.utils.dateformat import format as written
 from complaints.models import Case
 from complaints.procedure import STEPS
 from complaints.seats import PANEL, Seat
-from hearings.models import Hearing, LogEntry, PrivateNote
+from hearings.models import Exhibit, Hearing, LogEntry, PrivateNote
 from people import clock
 from people.models import User
 from people.words import Words
 from record.models import Event
 
 # What happens in the room and is a step of its own stands in the log too.
-IN_THE_ROOM = ("open_hearing", "record_attendance", "admit_exhibit", "seat_alternate_in_hearing", "close_hearing")
+IN_THE_ROOM: dict[str, Words] = {
+    "open_hearing": "The hearing opens",
+    "record_attendance": "Attendance is recorded",
+    "admit_exhibit": "Ruling on an exhibit",
+    "seat_alternate_in_hearing": "The alternate is seated",
+    "close_hearing": "The hearing closes",
+}
+RULED = dict(Exhibit.Ruling.choices)
 ENTER = STEPS["enter_in_log"]
 # The alternate is there from the first day, so as to know everything when taking a place (procedure.md §2.1).
 MAY_NOTE = PANEL | {Seat.ALTERNATE}
@@ -162,10 +169,10 @@ def _of_note(note: PrivateNote, reader: User, corrected: datetime | None) -> Lin
 
 def _of_event(event: Event) -> Line:
     return Line(
-        label=STEPS[event.kind].label,
+        label=IN_THE_ROOM[event.kind],
         typed_at=event.at,
         received_at=event.at,
         who=event.actor.name if event.actor else "",
-        text=words_of(event),
+        text=words_of(event) or str(RULED.get(event.data.get("ruling", ""), "")),
         exhibit=event.data.get("exhibit"),
     )

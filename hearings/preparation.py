@@ -118,8 +118,10 @@ def _panel(case: Case, _hearing: Hearing | None) -> Told:
 
 
 def _declarations(case: Case, _hearing: Hearing | None) -> Told:
-    made = case.declarations.filter(person__in=[row.person_id for row in panel.seats_on(case)]).select_related("person")
-    return [f"{row.person.name}: {eastern(row.declared_at)}" for row in made.order_by("declared_at")], ""
+    """The alternate too: nobody waits for that one, and a vacant place is filled at once only by one who has declared."""
+    made = dict(case.declarations.values_list("person_id", "declared_at"))
+    rows = panel.seats_on(case)
+    return [f"{row.person.name}: {eastern(made.get(row.person_id)) or 'not yet'}" for row in rows], ""
 
 
 def _day(case: Case, hearing: Hearing | None) -> Told:
@@ -161,7 +163,7 @@ def _exhibits(case: Case, _hearing: Hearing | None) -> Told:
     waiting = rulings.count(Exhibit.Ruling.PENDING)
     count = f"{len(rulings)} exhibit{'' if len(rulings) == 1 else 's'}, numbered 1 to {len(rulings)}."
     facts.append(count if rulings else "No exhibit was handed in.")
-    return facts, f"{waiting} wait for a ruling. They can be ruled on at the hearing." if waiting else ""
+    return facts, f"Waiting for a ruling: {waiting}. The hearing may begin all the same." if waiting else ""
 
 
 def _witnesses(case: Case, _hearing: Hearing | None) -> Told:
@@ -170,7 +172,7 @@ def _witnesses(case: Case, _hearing: Hearing | None) -> Told:
     called = set(letters.values_list("recipient_id", flat=True))
     facts = [f"{party.name}: {'called' if party.user_id in called else 'not called'}" for party in named]
     left = sum(party.user_id not in called for party in named)
-    return facts or ["No witness is named."], f"{left} not called yet." if left else ""
+    return facts or ["No witness is named."], f"Not called yet: {left}." if left else ""
 
 
 def _help(case: Case, hearing: Hearing | None) -> Told:

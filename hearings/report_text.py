@@ -79,6 +79,7 @@ def _finding(case: Case, finding: dict[str, Any], vote: Motion | None) -> list[s
     sources = "; ".join(cited(source) for source in finding["citations"])
     return [
         f"Allegation {number_in(case, allegation)} ({allegation.provision.reference}): {allegation.text}",
+        f"The rule says: {allegation.provision.ethic}",
         f"Standard of proof: {standard_of(case)}\nFinding: {found}",
         f"Facts found: {finding['facts']}",
         f"This rests on: {sources}."

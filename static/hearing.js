@@ -71,10 +71,19 @@
   let timer = 0;
   let said = "";
 
+  /* A store that is full or switched off loses nothing as long as the page stays open. */
+  const store = (name, text) => {
+    try {
+      if (text) sessionStorage.setItem(name, text);
+      else sessionStorage.removeItem(name);
+    } catch {
+      /* The queue in this page goes on. */
+    }
+  };
   const keep = () => {
-    if (queue.length) sessionStorage.setItem(stores.queue, JSON.stringify(queue));
-    else sessionStorage.removeItem(stores.queue);
+    store(stores.queue, queue.length ? JSON.stringify(queue) : "");
     draw();
+    if (queue.length) document.getElementById("log-saved").textContent = words.wordsUnsaved + queue.length;
   };
 
   const element = (name, text, className) => {
@@ -86,7 +95,7 @@
 
   /* What is not saved yet, the last first, as in the log below it. */
   const draw = () => {
-    list.replaceChildren(...queue.toReversed().map((item) => {
+    list.replaceChildren(...queue.slice().reverse().map((item) => {
       const line = element("li", "", "log-line log-unsaved");
       const head = element("p", "", "log-head");
       head.append(element("time", time(new Date(item.typed_at))), " ", element("strong", item.label), " ");
@@ -149,13 +158,10 @@
         state = "offline";
         break;
       }
-      if (answer.ok) {
-        queue = queue.filter((one) => one !== item);
-        enter(told);
-      } else {
-        item.why = told.why;
-      }
+      if (answer.ok) queue = queue.filter((one) => one !== item);
+      else item.why = told.why;
       keep();
+      if (answer.ok) enter(told);
     }
     sending = false;
     const was = said;
@@ -176,15 +182,19 @@
       list.after(lines);
     }
     lines.prepend(holder.content);
-    document.getElementById("log-saved").textContent = `${words.wordsSaved} ${told.saved}`;
+    if (!queue.length) document.getElementById("log-saved").textContent = `${words.wordsSaved} ${told.saved}`;
   };
 
   /* What stands in the box outlives a reload too. */
-  const remember = () => {
-    if (box.value) sessionStorage.setItem(stores.box, box.value);
-    else sessionStorage.removeItem(stores.box);
+  const boxed = () => {
+    try {
+      return sessionStorage.getItem(stores.box) || "";
+    } catch {
+      return "";
+    }
   };
-  if (!box.value) box.value = sessionStorage.getItem(stores.box) || "";
+  const remember = () => store(stores.box, box.value);
+  if (!box.value) box.value = boxed();
   box.addEventListener("input", remember);
 
   const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, "0")).join("");

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -67,3 +68,13 @@ def file_findings(case: Case, officer: User, written: dict[str, Any]) -> None:
     signed = client.post(answer["Location"], {"act": "sign", "seen": seen})
     assert (signed.status_code, signed["Location"]) == (302, page)
     case.refresh_from_db()
+
+
+def room(case: Case) -> str:
+    """The page of the hearing under way."""
+    return f"/desk/hearings/{case.number}/run/"
+
+
+def log_key() -> str:
+    """A key as the page makes one."""
+    return secrets.token_hex(16)

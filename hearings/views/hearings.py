@@ -17,14 +17,13 @@ from complaints import motions
 from complaints.hearable import number_in
 from complaints.models import Body, Case, Status
 from complaints.procedure import ROWS, STEPS
-from complaints.reading import may_open
 from complaints.seats import INSIDE, Seat, may_read
 from complaints.views.desk import serves
 from complaints.views.frame import frame
 from hearings import panel
 from hearings.models import Hearing, PanelReport
 from hearings.preparation import SCHEDULES
-from hearings.reading import Reader, readers
+from hearings.reading import Reader, exhibits_for, readers
 from hearings.views.gate import Visit, inside
 from people.models import User
 from record.models import Deadline
@@ -124,8 +123,7 @@ def _heard(case: Case, person: User, reading: frozenset[Seat]) -> dict[str, Any]
     found: dict[str, Any] = {}
     if may_read("exhibit", reading):
         found["reads_exhibits"] = True
-        exhibits = case.exhibits.select_related("document", "offered_by")
-        found["exhibits"] = [(exhibit, may_open(exhibit.document, person, reading)) for exhibit in exhibits]
+        found["exhibits"] = exhibits_for(case, person, reading)
     if may_read("panel_report", reading):
         findings = motions.findings(case, Body.PANEL)
         found["reads_findings"] = True

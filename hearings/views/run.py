@@ -17,17 +17,16 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from complaints import workflow
 from complaints.errors import Refused
 from complaints.hearable import allegations_of, number_in
 from complaints.models import Case, Party
-from complaints.reading import may_open
 from complaints.seats import may_read
-from complaints.views.frame import frame
+from complaints.views.frame import linked
 from hearings import log, panel
 from hearings.actions.log import enter, keep_note
 from hearings.forms.log import LogEntryForm, NoteForm
 from hearings.models import Exhibit, Hearing, LogEntry, PrivateNote
+from hearings.reading import exhibits_for
 from hearings.views.gate import Visit, inside
 from people import clock
 from record import access
@@ -115,9 +114,11 @@ def _show(
 ) -> HttpResponse:
     case, reading = visit.case, visit.reading
     hearing = log.opened(case, now)
-    context = frame(request, case)
-    offers = {offer.step.name: offer for offer in context["offers"]}
-    context |= {
+    if hearing:
+        hearing.case = case
+    offers = {offer.step.name: offer for offer in linked(case, visit.person, among=(*ROOM_STEPS, log.ENTER.name))}
+    context = {
+        "case": case,
         "mode": "run",
         "opens_findings": visit.opens_findings,
         "now": now,
@@ -126,15 +127,13 @@ def _show(
         "was_opened": hearing is not None,
         "ended": log.ended_at(hearing) if hearing else None,
         "lines": log.lines(hearing, visit.person) if hearing else [],
-        "writes_log": bool(hearing and reading & log.ENTER.seats)
-        and workflow.obstacle(log.ENTER, case, visit.person, now) is None,
+        "writes_log": log.ENTER.name in offers,
         "writes_notes": bool(hearing and reading & log.MAY_NOTE),
         "break_runs": hearing is not None and log.break_runs(hearing),
         "form": form,
         "typed": typed,
         "store": f"{case.number} {visit.person.pk}",
         "room": [offers[name] for name in ROOM_STEPS if name in offers],
-        "offers": [],
         **_order(case, hearing),
         **_exhibits(request, visit, now),
     }
@@ -154,10 +153,9 @@ def _exhibits(request: HttpRequest, visit: Visit, now: datetime) -> dict[str, An
     """The list, and the one whose number stands in the address; a written one is read here, a file is downloaded."""
     if not may_read("exhibit", visit.reading):
         return {}
-    rows = list(visit.case.exhibits.select_related("document__case", "offered_by"))
     found: dict[str, Any] = {
         "reads_exhibits": True,
-        "exhibits": [(row, may_open(row.document, visit.person, visit.reading)) for row in rows],
+        "exhibits": exhibits_for(visit.case, visit.person, visit.reading),
         "asked_number": request.GET.get("exhibit", "")[:9],
     }
     chosen = next(
