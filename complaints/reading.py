@@ -5,7 +5,7 @@ The rights are those of `seats.READS` and `seats.READS_WHEN` (procedure.md §5);
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 
 from django.contrib.auth.models import AnonymousUser
@@ -73,6 +73,14 @@ def may_open(document: Document, person: User | AnonymousUser, places: frozenset
     if not places or document.case is None:
         return False
     return _Reader(document.case, person, places).opens(document)
+
+
+def openable(papers: Iterable[Document], case: Case, person: User | AnonymousUser, places: frozenset[Seat]) -> set[int]:
+    """`may_open` for a list of papers of one case: the keys of those that open. As many queries for fifty as for one."""
+    if not places:
+        return set()
+    reader = _Reader(case, person, places)
+    return {paper.pk for paper in papers if reader.opens(paper)}
 
 
 class _Reader:

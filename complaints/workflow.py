@@ -5,6 +5,7 @@ The buttons ask `obstacle` and `take` asks it again under the lock, so page and 
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -132,14 +133,18 @@ def _is_due(step: Step, case: Case, on: datetime) -> bool:
     return any(step.name in deadline.lapse for deadline in lapsing)
 
 
-def offers(case: Case, person: User, on: datetime) -> list[Offer]:
-    """What this person can do at this case now and, for what is theirs but must wait, why.
+def offers(case: Case, person: User, on: datetime, among: Collection[str] = STEPS) -> list[Offer]:
+    """What this person can do at this case now and, for what is theirs but must wait, why. `among`: of these steps only.
 
     The same judgement as `obstacle`, with the person's seats looked up once for all rows. What nobody waits for is left
     out: what belongs to an overlay that does not lie over the case, and a tool with nothing to use it on.
     """
     sitting = _sitting(case, person)
-    rows = [row for row in rows_for(Status(case.status), sitting.places) if row.form and is_awaited(row, case)]
+    rows = [
+        row
+        for row in rows_for(Status(case.status), sitting.places)
+        if row.form and row.name in among and is_awaited(row, case)
+    ]
     found = (Offer(row, _not_seated(row, sitting) or _unmet(row, case, person, on) or "") for row in rows)
     return [offer for offer in found if offer.is_open or not offer.step.tool]
 

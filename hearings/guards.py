@@ -12,7 +12,7 @@ from complaints.hearable import number_in
 from complaints.models import Body
 from complaints.seats import Seat, seats_of
 from hearings import continuances, panel
-from hearings.models import Challenge, Exhibit, LateAppeal
+from hearings.models import Challenge, Exhibit, Hearing, LateAppeal
 from people import clock
 from record.models import Deadline, Service
 
@@ -157,6 +157,20 @@ def hearing_day_has_come(asked: Asked) -> str | None:
     day = clock.local_day(hearing.starts_at)
     if asked.day < day:
         return _("The hearing is on %(day)s.") % {"day": date_format(day, "F j, Y")}
+    return None
+
+
+@guard
+def a_hearing_is_ahead(asked: Asked) -> str | None:
+    if panel.ahead(asked.case) is None:
+        return _("Set the day and place of the hearing first.")
+    return None
+
+
+@guard
+def a_hearing_was_opened(asked: Asked) -> str | None:
+    if not Hearing.objects.filter(case=asked.case, opened_at__lte=asked.on).exists():
+        return _("The hearing was not opened yet.")
     return None
 
 

@@ -10,7 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from complaints.models import Case, Declaration
+from complaints.reading import openable
 from complaints.seats import DECLARING, Seat, seats_by_case
+from hearings.models import Exhibit
 from people.models import User
 
 
@@ -24,6 +26,13 @@ class Reader:
     @property
     def must_declare(self) -> bool:
         return not self.reading
+
+
+def exhibits_for(case: Case, person: User, places: frozenset[Seat]) -> list[tuple[Exhibit, bool]]:
+    """The exhibits of a case by number, each with whether this reader may open its paper; one may name a client."""
+    rows = list(case.exhibits.select_related("document", "offered_by"))
+    opens = openable((row.document for row in rows), case, person, places)
+    return [(row, row.document_id in opens) for row in rows]
 
 
 def readers(person: User, cases: Iterable[Case], among: frozenset[Seat]) -> dict[int, Reader]:

@@ -18,6 +18,13 @@ REFUSED: dict[str, tuple[str, ...]] = {
     "record_seal": (UPDATE, DELETE, REPLACE, TRUNCATE),
     "record_accesslog": (UPDATE, DELETE, REPLACE, TRUNCATE),
 }
+
+
+def append_only(table: str, *refused: str) -> None:
+    """Lets an app above hold a table of its own to the same: called when that app is ready, before any migration."""
+    REFUSED[table] = refused
+
+
 # `REPLACE` is SQLite's alone and `TRUNCATE` is PostgreSQL's.
 OF_VENDOR = {"sqlite": (UPDATE, DELETE, REPLACE), "postgresql": (UPDATE, DELETE, TRUNCATE)}
 

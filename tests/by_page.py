@@ -56,8 +56,20 @@ class ByPage(Hand):
         with time_machine.travel(on, tick=False):
             client = signed_in(by)
             address = page_of(row, case, by)
-            answer = client.post(address, typed(row, case, by, on, given))
+            data = typed(row, case, by, on, given)
+            if row.name == "file_panel_report":
+                return read(signed_as_shown(client, address, data))
+            answer = client.post(address, data)
         return read(answer)
+
+
+def signed_as_shown(client: Client, address: str, data: dict[str, Any]) -> HttpResponse:
+    """Writes the panel's report, reads it as the parties will, and signs what was read."""
+    answer = client.post(address, data | {"act": "preview"})
+    if answer.status_code != 302:
+        return answer
+    shown = client.get(answer["Location"])
+    return client.post(answer["Location"], {"act": "sign", "seen": shown.context["seen"]})
 
 
 def as_typed(answers: Answers) -> dict[str, Any]:
@@ -127,6 +139,10 @@ def _spread(key: str, value: Any, form: StepForm) -> Iterable[tuple[str, Any]]:
         came = {row["name"]: row["present"] for row in value}
         expected = form.expected  # type: ignore[attr-defined]
         return [(f"present_{place}", came.get(name, True)) for place, (name, _role, _side) in enumerate(expected)]
+    if key == "findings":
+        return [
+            (f"{part}_{row['allegation'].pk}", row[part]) for row in value for part in ("facts", "uncited", "reasons")
+        ]
     return [(key, value)]
 
 

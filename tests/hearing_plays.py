@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 
 from ccb_ethics.demo.play import Board, Play
 from code_of_ethics.models import Provision
@@ -11,6 +13,7 @@ from complaints.models import Case, RuleSet
 from people import clock
 from people.models import User
 from tests import plays
+from tests.factories import signed_in
 
 TOLD = date(2024, 6, 1)
 
@@ -54,3 +57,24 @@ def challenged(play: Play, person: User, learned_on: date) -> Play:
     """The respondent says that this person supervised her."""
     grounds = "This person supervised me in 2023."
     return play.take("challenge", play.respondent, person=person, grounds=grounds, learned_on=learned_on)
+
+
+def file_findings(case: Case, officer: User, written: dict[str, Any]) -> None:
+    """Writes the findings on their page, reads the report as the parties will, and signs it."""
+    client, page = signed_in(officer), f"/desk/hearings/{case.number}/findings/"
+    answer = client.post(page, written | {"act": "preview"})
+    assert answer.status_code == 302, answer.content.decode()
+    seen = client.get(answer["Location"]).context["seen"]
+    signed = client.post(answer["Location"], {"act": "sign", "seen": seen})
+    assert (signed.status_code, signed["Location"]) == (302, page)
+    case.refresh_from_db()
+
+
+def room(case: Case) -> str:
+    """The page of the hearing under way."""
+    return f"/desk/hearings/{case.number}/run/"
+
+
+def log_key() -> str:
+    """A key as the page makes one."""
+    return secrets.token_hex(16)

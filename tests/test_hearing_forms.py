@@ -241,9 +241,24 @@ def test_the_report_names_a_sanction_and_months_only_for_a_suspension(board: Boa
     play.find("open_panel_motion", board.co_chair, 3)
     officer = board.co_chair
     assert ask(play, "file_panel_report", officer).fields["sanction"].help_text == "The panel sustained allegation 1."
-    answers: dict[str, Any] = {"text": "What we found.", "sanction": "suspension", "months": "6"}
+    allegation = play.case.allegations.get()
+    pk, said = (
+        allegation.pk,
+        {"facts": "She lent $600.", "uncited": "The parties agree on it.", "reasons": "Both say so."},
+    )
+    answers: dict[str, Any] = {f"{name}_{pk}": words for name, words in said.items()}
+    answers |= {"text": "What we heard.", "aggravating": ["own_gain"], "sanction": "suspension", "months": "6"}
     asked = given(ask(play, "file_panel_report", officer, answers))
-    assert asked == {"text": "What we found.", "sanction": "suspension", "months": 6, "dissent": ""}
+    assert asked == {
+        "text": "What we heard.",
+        "findings": [{"allegation": allegation, "citations": [], **said}],
+        "aggravating": ["own_gain"],
+        "mitigating": [],
+        "factors": "",
+        "sanction": "suspension",
+        "months": 6,
+        "dissent": "",
+    }
     wrong = {"months": ["Only a suspension has months. Take the number out, or choose Suspension"]}
     assert messages(ask(play, "file_panel_report", officer, {**answers, "sanction": "caution"})) == wrong
     assert messages(ask(play, "file_panel_report", officer, {**answers, "months": "soon"})) == {

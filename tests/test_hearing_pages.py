@@ -190,7 +190,8 @@ def test_findings_show_only_once_the_vote_has_closed(board: Board, travel) -> No
     assert "Sustained" in page
     assert "bank letter" not in page
     text = "The panel heard both sides."
-    play.take("file_panel_report", officer, text=text, sanction="suspension", months=3, dissent="Too light.")
+    given = {"text": text, "sanction": "suspension", "months": 3, "dissent": "Too light."}
+    play.take("file_panel_report", officer, findings=play.written_findings(), **given)
     page = read(board.director, hearing_of(play))
     for shown in ("Suspension", "3 months", "Too light.", f"Signed by {officer.name}"):
         assert shown in page

@@ -18,6 +18,7 @@ from complaints.models import Case, Choice, Motion, Party
 from complaints.procedure import STEPS
 from complaints.seats import DECLARING, Seat, seats_of
 from hearings import panel
+from hearings.report_text import to_find
 from people import clock
 from people.models import Credential, User
 from record.days import Closed, next_open
@@ -316,8 +317,18 @@ class Play:
         officer = self.officer
         self.find("open_panel_motion", officer, yes, no, given.pop("but", None))
         given.setdefault("text", "The panel heard both sides and finds as follows.")
+        given.setdefault("findings", self.written_findings())
         sanction = sanction if yes > no else ""
         return self.take("file_panel_report", officer, sanction=sanction, months=months, **given)
+
+    def written_findings(self) -> list[dict[str, Any]]:
+        """Facts and reasons on each allegation that the panel voted on; testimony alone is cited."""
+        facts, reasons = "Both sides were heard on this.", "The panel weighed what it heard in the room."
+        uncited = "The panel rests on the testimony that it heard."
+        return [
+            {"allegation": allegation, "facts": facts, "citations": [], "uncited": uncited, "reasons": reasons}
+            for allegation, _vote in to_find(self.case)
+        ]
 
     def decide(self, kind: str, yes: int = 5, no: int = 0, find_yes: int = 5, **given: Any) -> Self:
         """Findings on each allegation, then the sanction."""

@@ -122,7 +122,7 @@ STEPS = (
         "file_panel_report", _("Sign and file the panel report"), S.PANEL_REPORT, S.COMMITTEE_DECISION, Seat.OFFICER,
         "§1.3 row 14", needs=("hearing_held",), guards=("panel_findings_complete",), gives=("panel_reported",),
         effect="hearings.file_panel_report", form="recommendation", settles=("panel_report",),
-        notices=("panel_report",), limits=(DECIDE,),
+        page="hearings:findings", notices=("panel_report",), limits=(DECIDE,),
     ),
     step(
         "serve_panel_report", _("Record service of the panel report"), S.COMMITTEE_DECISION, None, OFFICE,

@@ -16,7 +16,7 @@ from complaints import history as told
 from complaints.models import Case, Motion, Participant, Recusal, Topic
 from complaints.procedure import STEPS
 from complaints.reading import papers_for
-from complaints.seats import OFFICE, Seat, may_read, seats_of
+from complaints.seats import INSIDE, OFFICE, Seat, may_read, seats_of
 from complaints.views.frame import find_case, frame, must_declare, not_found, signed_in
 from people import clock
 from record import access, notices
@@ -62,6 +62,7 @@ def summary(request: HttpRequest, case: Case) -> dict[str, Any]:
         "severed": Case.objects.filter(severed_from=case).visible_to(signed_in(request)),
         "severed_from": Case.objects.filter(severed_cases=case).visible_to(signed_in(request)).first(),
         "kept": retention.kept(case) if places & OFFICE else None,
+        "calendar": "hearings:dates" if places & INSIDE else "",
         **_for_screeners(case, places),
         "topics": [topic.label for topic in _topics(case)] if reads_complaint else [],
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -14,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from complaints import meanwhile, wording, workflow
 from complaints.models import Case
 from complaints.models.case import CaseQuerySet
-from complaints.procedure import Step
+from complaints.procedure import STEPS, Step
 from complaints.reading import holding
 from complaints.seats import ANSWERING, COMPLAINING, DECLARING, OFFICE, PARTIES, Seat, may_read, seats_of
 from people import clock
@@ -87,9 +88,9 @@ def kept_case(request: HttpRequest) -> str:
     return f"?{urlencode({'case': number})}" if number else ""
 
 
-def linked(case: Case, person: User, kept: str = "") -> list[LinkedOffer]:
-    """What the person can do now, and why not what must wait; each with its page."""
-    offers = workflow.offers(case, person, clock.now())
+def linked(case: Case, person: User, kept: str = "", among: Collection[str] = STEPS) -> list[LinkedOffer]:
+    """What the person can do now (`among` these steps), and why not what must wait; each with its page."""
+    offers = workflow.offers(case, person, clock.now(), among)
     side = _side(seats_of(person, case))
     end = "" if side == "desk" else kept
     shown = [LinkedOffer(offer.step, offer.why, address(offer.step, case, side) + end) for offer in offers]

@@ -33,6 +33,7 @@ from record import access
 from record.models import Event, Notice
 
 HOME = {Party.Side.COMPLAINANT: "complaints:my", Party.Side.RESPONDENT: "complaints:respond"}
+CALENDAR = {Party.Side.COMPLAINANT: "hearings:my-dates", Party.Side.RESPONDENT: "hearings:respond-dates"}
 # Who comes in on which side: a representative reads the respondent's pages (procedure.md §2.12).
 ON_SIDE = {
     Party.Side.COMPLAINANT: (Party.Side.COMPLAINANT,),
@@ -109,6 +110,7 @@ def home(request: HttpRequest, side: Party.Side) -> HttpResponse:
         "papers": papers_for(case, person),
         "lead_words": wording.words_for(lead.lead, places) if lead else "",
         "kept": kept_case(request),
+        "calendar": CALENDAR[side] if context["deadline"] or case.has("hearing_set") else "",
         "others": [
             (other.number, f"{reverse(HOME[side])}?case={other.number}")
             for other in own_cases(person, side).exclude(pk=case.pk)

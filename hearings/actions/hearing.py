@@ -1,4 +1,4 @@
-"""Setting, opening and closing the hearing, and the panel's report (procedure.md §1.3 rows 12–14, §2.14, §2.15)."""
+"""Setting, opening and closing the hearing (procedure.md §1.3 rows 12–13, §2.14, §2.15)."""
 
 from __future__ import annotations
 
@@ -7,16 +7,15 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from complaints import motions, rules
-from complaints.actions.filing import keep_paper
+from complaints import rules
 from complaints.actions.overlaying import hold
 from complaints.correspondence import prints
 from complaints.effects import Act, Done, performs
 from complaints.errors import Refused
-from complaints.models import Body, Case, DocumentKind, Party
+from complaints.models import Case, Party
 from hearings import panel
 from hearings.actions.continuing import set_new_day
-from hearings.models import Attendance, Hearing, PanelReport
+from hearings.models import Attendance, Hearing
 from people import clock
 
 
@@ -77,6 +76,16 @@ def _set_hearing(act: Act) -> Done:
     )
     set_new_day(hearing)
     return Done(data={"hearing": hearing.pk, "starts_at": starts_at.isoformat()}, text=hearing.place)
+
+
+@performs("hearings.arrange_help")
+def _arrange_help(act: Act) -> Done:
+    """How to join, who needs help, and what is arranged. The words stay off the docket: they may tell of a person's health."""
+    hearing, given = _hearing(act), act.given
+    hearing.how_to_join, hearing.accommodation = str(given["how_to_join"]), str(given["accommodation"])
+    hearing.help_arranged = str(given["help_arranged"])
+    hearing.save(update_fields=["how_to_join", "accommodation", "help_arranged"])
+    return Done(data={"hearing": hearing.pk})
 
 
 @performs("hearings.dates")
@@ -148,28 +157,3 @@ def _close_hearing(act: Act) -> Done:
     hearing.closed_at = act.on
     hearing.save(update_fields=["closed_at"])
     return Done(data={"hearing": hearing.pk})
-
-
-@performs("hearings.file_panel_report")
-def _file_panel_report(act: Act) -> Done:
-    """The report and, where something is sustained, the sanction that the panel recommends."""
-    text, sanction = str(act.given["text"]).strip(), str(act.given.get("sanction") or "")
-    sustained = bool(motions.sustained(act.case, Body.PANEL))
-    if sustained and not sanction:
-        raise Refused(_("An allegation is sustained: name the sanction that the panel recommends."))
-    if not sustained and sanction:
-        raise Refused(_("Nothing is sustained, so there is no sanction to recommend."))
-    if sanction == "suspension" and not act.given.get("months"):
-        raise Refused(_("Say how many months the suspension lasts."))
-    act.given["text"] = text
-    paper = keep_paper(act, DocumentKind.PANEL_REPORT, _("Panel report"))
-    report = PanelReport.objects.create(
-        case=act.case,
-        document=paper,
-        recommended_sanction=sanction,
-        recommended_months=act.given.get("months"),
-        dissent=str(act.given.get("dissent") or ""),
-        signed_by=act.person,
-        filed_at=act.on,
-    )
-    return Done(data={"report": report.pk, "recommended": sanction}, text=text)

@@ -15,7 +15,7 @@ from complaints.models import Body, Motion
 from complaints.seats import Seat, seat, unseat
 from hearings import guards
 from hearings import panel as sitting_panel
-from hearings.models import Challenge, PanelSeat
+from hearings.models import Challenge, FindingsDraft, PanelSeat
 from people import clock
 from people.models import User
 from record import days, deadlines
@@ -146,4 +146,5 @@ def _panel_fell_apart(act: Act) -> Done:
     for motion in found.filter(closed_at__isnull=True):
         close(motion, act)
     found.update(round=0)
+    FindingsDraft.objects.filter(case=act.case).delete()
     return Done(data={"hearing": hearing.pk if hearing else None})

@@ -10,6 +10,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('record', '0002_triggers'),
         ('complaints', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -191,5 +192,115 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='panelseat',
             constraint=models.UniqueConstraint(condition=models.Q(('role', 'officer')), fields=('case',), name='one_officer_on_a_panel'),
+        ),
+        migrations.AddField(
+            model_name='hearing',
+            name='help_arranged',
+            field=models.TextField(blank=True),
+        ),
+        migrations.AddField(
+            model_name='panelreport',
+            name='aggravating',
+            field=models.JSONField(blank=True, default=list),
+        ),
+        migrations.AddField(
+            model_name='panelreport',
+            name='factors',
+            field=models.TextField(blank=True),
+        ),
+        migrations.AddField(
+            model_name='panelreport',
+            name='mitigating',
+            field=models.JSONField(blank=True, default=list),
+        ),
+        migrations.CreateModel(
+            name='Finding',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('is_sustained', models.BooleanField()),
+                ('facts', models.TextField()),
+                ('reasons', models.TextField()),
+                ('uncited_reason', models.TextField(blank=True)),
+                ('allegation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='complaints.allegation')),
+                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='hearings.panelreport')),
+            ],
+            options={
+                'ordering': ['pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='FindingsDraft',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('answers', models.JSONField(blank=True, default=dict)),
+                ('saved_at', models.DateTimeField()),
+                ('case', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='findings_draft', to='complaints.case')),
+                ('saved_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='LogEntry',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('ruling', 'Ruling'), ('exhibit', 'Exhibit'), ('break_start', 'Break begins'), ('break_end', 'Break ends')], max_length=20)),
+                ('key', models.CharField(max_length=64)),
+                ('typed_at', models.DateTimeField()),
+                ('corrects', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='hearings.logentry')),
+                ('event', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='record.event')),
+                ('exhibit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='hearings.exhibit')),
+                ('hearing', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='log', to='hearings.hearing')),
+            ],
+            options={
+                'ordering': ['pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Citation',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('page', models.PositiveIntegerField(blank=True, null=True)),
+                ('exhibit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='hearings.exhibit')),
+                ('finding', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='citations', to='hearings.finding')),
+                ('entry', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='hearings.logentry')),
+            ],
+            options={
+                'ordering': ['pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='PrivateNote',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.CharField(max_length=64)),
+                ('text', models.TextField()),
+                ('typed_at', models.DateTimeField()),
+                ('received_at', models.DateTimeField()),
+                ('corrects', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='hearings.privatenote')),
+                ('hearing', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notes', to='hearings.hearing')),
+                ('writer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ['pk'],
+            },
+        ),
+        migrations.AddConstraint(
+            model_name='finding',
+            constraint=models.UniqueConstraint(fields=('report', 'allegation'), name='one_finding_on_an_allegation'),
+        ),
+        migrations.AddConstraint(
+            model_name='logentry',
+            constraint=models.UniqueConstraint(fields=('hearing', 'key'), name='what_is_sent_twice_is_logged_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='logentry',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('exhibit__isnull', False), ('kind', 'exhibit')), models.Q(models.Q(('kind', 'exhibit'), _negated=True), ('exhibit__isnull', True)), _connector='OR'), name='an_entry_about_an_exhibit_names_it'),
+        ),
+        migrations.AddConstraint(
+            model_name='citation',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('entry__isnull', True), ('exhibit__isnull', False)), models.Q(('entry__isnull', False), ('exhibit__isnull', True), ('page__isnull', True)), _connector='OR'), name='a_citation_names_an_exhibit_or_an_entry'),
+        ),
+        migrations.AddConstraint(
+            model_name='privatenote',
+            constraint=models.UniqueConstraint(fields=('hearing', 'writer', 'key'), name='what_is_sent_twice_is_noted_once'),
         ),
     ]

@@ -7,8 +7,8 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
@@ -17,13 +17,14 @@ from complaints import motions
 from complaints.hearable import number_in
 from complaints.models import Body, Case, Status
 from complaints.procedure import ROWS, STEPS
-from complaints.reading import may_open, reading_seats
-from complaints.seats import INSIDE, Seat, may_read, seats_of
+from complaints.seats import INSIDE, Seat, may_read
 from complaints.views.desk import serves
-from complaints.views.frame import find_case, frame, signed_in
+from complaints.views.frame import frame
 from hearings import panel
 from hearings.models import Hearing, PanelReport
-from hearings.reading import Reader, readers
+from hearings.preparation import SCHEDULES
+from hearings.reading import Reader, exhibits_for, readers
+from hearings.views.gate import Visit, inside
 from people.models import User
 from record.models import Deadline
 
@@ -81,20 +82,21 @@ def state_of(hearing: Hearing) -> tuple[str | Promise, str]:
 
 @login_required
 @require_safe
-def hearing(request: HttpRequest, number: str) -> HttpResponse:
+@inside
+def hearing(request: HttpRequest, visit: Visit) -> HttpResponse:
     """One hearing: day, panel, challenges, exhibits, attendance, findings, recommendation, and what can be done now."""
-    case = find_case(request, number)
-    person = signed_in(request)
-    if not seats_of(person, case) & INSIDE:
-        raise Http404
-    reading = reading_seats(case, person) & INSIDE
-    if not reading:
-        return redirect("complaints:do", number=number, step="declare")
+    case, person, reading = visit.case, visit.person, visit.reading
     context = frame(request, case)
     steps = HEARING_STEPS | (VOTE_STEPS if Status(case.status) in AT_HEARING else frozenset())
     context["offers"] = [offer for offer in context["offers"] if offer.step.name in steps]
     limits = Deadline.objects.filter(docket=case.docket_id, name__in=LIMITS).open().explained()
-    context |= {"deadlines": limits.order_by("due_on"), "hearings": _settings(case)}
+    context |= {
+        "mode": "overview",
+        "opens_findings": visit.opens_findings,
+        "deadlines": limits.order_by("due_on"),
+        "hearings": _settings(case),
+        "reads_help": bool(reading & SCHEDULES),
+    }
     return render(request, "hearings/hearing.html", context | _panel(case, reading) | _heard(case, person, reading))
 
 
@@ -121,8 +123,7 @@ def _heard(case: Case, person: User, reading: frozenset[Seat]) -> dict[str, Any]
     found: dict[str, Any] = {}
     if may_read("exhibit", reading):
         found["reads_exhibits"] = True
-        exhibits = case.exhibits.select_related("document", "offered_by")
-        found["exhibits"] = [(exhibit, may_open(exhibit.document, person, reading)) for exhibit in exhibits]
+        found["exhibits"] = exhibits_for(case, person, reading)
     if may_read("panel_report", reading):
         findings = motions.findings(case, Body.PANEL)
         found["reads_findings"] = True

@@ -18,6 +18,7 @@ from people.models import CertifiedProfessional, Credential
 from record import chain
 from sanctions.models import Publication
 from tests.factories import professional, signed_in
+from tests.hearing_plays import file_findings
 from tests.journeys.walking import Walk, parts
 from tests.visiting import send
 
@@ -140,7 +141,9 @@ def test_the_straight_path_to_a_public_reprimand(walk: Walk, dana: Credential):
     three = dict.fromkeys(panel, "yes")
     finding = {"allegation": allegation.pk, "text": "That allegation 1 is sustained."}
     assert walk.vote("open_panel_motion", panel[0], three, **finding).outcome == "carried"
-    walk.post(panel[0], "file_panel_report", text="Sustained, three to none.", sanction="reprimand")
+    written = {f"facts_{allegation.pk}": "She lent $600.", f"reasons_{allegation.pk}": "Both say so."}
+    written |= {f"uncited_{allegation.pk}": "The parties agree on it.", "sanction": "reprimand"}
+    file_findings(walk.case, panel[0], written)
     walk.serve("serve_panel_report", "panel_report")
     assert walk.due("exceptions") == date(2025, 7, 14)
 

@@ -87,12 +87,19 @@ def hearing_goes_on(story: Story) -> None:
     story.to_charges("revocation", yes=6).past("election")
     story.ago(36).summon(story.day_ago(1))
     story.ago(20).take("offer_exhibit", story.respondent, title="A card", text="A birthday card she gave me in May.")
+    arranged = {"how_to_join": "", "accommodation": "", "help_arranged": "A room for witnesses is booked next door."}
+    story.take("arrange_help", story.clerk, **arranged)
     story.on(story.hearing_day, time(9, 30)).open_hearing()
+    ruling = "The respondent may put questions to the manager through the hearing officer."
+    story.take("enter_in_log", story.officer, kind="ruling", key="demo-ruling-1", text=ruling)
     member = next(person for person in story.panel_members() if person != story.officer)
     story.take("recuse", member, reason="I know the manager who was heard this morning from my church.")
     story.take("seat_alternate_in_hearing", story.officer)
     exhibit = Exhibit.objects.get(case=story.case)
     story.take("admit_exhibit", story.officer, exhibit=exhibit, ruling=Exhibit.Ruling.ADMITTED, reason="Relevant.")
+    shown = {"exhibit": exhibit.number, "text": "Shown to the manager, who knew the handwriting."}
+    story.take("enter_in_log", story.officer, kind="exhibit", key="demo-exhibit-1", **shown)
+    story.take("enter_in_log", story.officer, kind="break_start", key="demo-break-1")
 
 
 @tale(

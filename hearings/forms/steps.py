@@ -1,4 +1,4 @@
-"""What the steps of hearing and appeal ask. Importing registers the forms that the table names.
+"""What the steps of hearing and appeal ask, but for the log and the findings.
 
 They check shape and wording. Who may sit, what is too late and what a ruling does is decided by guards and effects.
 """
@@ -9,15 +9,14 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from complaints import motions, participation, rules
+from complaints import participation, rules
 from complaints.forms import StepForm, asks
 from complaints.forms.questions import Words, day, long_words, one_of, one_row, short_words, these
 from complaints.guards import Asked
-from complaints.hearable import number_in
-from complaints.models import Body, Case, Party, SanctionKind
+from complaints.models import Case, Party
 from complaints.seats import Seat
 from hearings import panel
 from hearings.guards import rules_on
@@ -117,6 +116,23 @@ class SetHearingForm(StepForm):
             "how_to_join": asked["how_to_join"],
             "accommodation": asked["accommodation"],
         }
+
+
+@asks("arrange_help")
+class ArrangeHelpForm(StepForm):
+    """How to join, and what is arranged for those who need help. For those who schedule, and nobody else (ux.md §1.4)."""
+
+    how_to_join = long_words(_("How to join from elsewhere"), rows=3)
+    accommodation = long_words(_("Interpreter or other help that somebody needs"), rows=3)
+    help_arranged = long_words(
+        _("What is arranged for that"), rows=3, help_text=_("For example, which service, and when it was confirmed.")
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        hearing = panel.ahead(self.case)
+        for name in self.fields:
+            self.initial.setdefault(name, getattr(hearing, name, ""))
 
 
 @asks("challenge")
@@ -254,54 +270,6 @@ def expected_at(case: Case) -> list[tuple[str, str, str]]:
     recused = case.recusals.values("person")
     investigators = case.participants.filter(investigated=True).exclude(person__in=recused).select_related("person")
     return found + [(row.person.name, gettext("Investigator"), "") for row in investigators]
-
-
-@asks("recommendation")
-class RecommendationForm(StepForm):
-    """The panel recommends; the Ethics Committee decides (procedure.md §1.3 row 14)."""
-
-    conditional = ("sanction", "months")
-
-    text = long_words(
-        _("Report of the panel"),
-        _("Write the report of the panel"),
-        rows=16,
-        help_text=_("What the panel found on each allegation, on which exhibits and testimony, and why."),
-    )
-    sanction = forms.ChoiceField(
-        label=_("Sanction that the panel recommends"),
-        choices=[("", _("None: nothing is sustained")), *SanctionKind.choices],
-        required=False,
-    )
-    months = forms.IntegerField(
-        label=_("Months of suspension"),
-        min_value=1,
-        required=False,
-        error_messages={
-            "invalid": _("Write the months as a number, like 6"),
-            "min_value": _("A suspension lasts at least 1 month"),
-        },
-    )
-    dissent = long_words(_("Dissent"), rows=3)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["sanction"].help_text = self._findings()
-
-    def _findings(self) -> str:
-        sustained = [number_in(self.case, allegation) for allegation in motions.sustained(self.case, Body.PANEL)]
-        if not sustained:
-            return gettext("The panel sustained no allegation.")
-        words = ngettext(
-            "The panel sustained allegation %(n)s.", "The panel sustained allegations %(n)s.", len(sustained)
-        )
-        return words % {"n": ", ".join(sustained)}
-
-    def clean(self) -> dict[str, Any]:
-        asked = self.cleaned_data
-        if asked.get("months") and asked.get("sanction") != SanctionKind.SUSPENSION:
-            self.add_error("months", _("Only a suspension has months. Take the number out, or choose Suspension"))
-        return asked
 
 
 @asks("appoint_appeals")

@@ -1,4 +1,4 @@
-"""Panel, hearing, exhibits, report and appeal: dates and facts only. The one status lies on the case."""
+"""Panel, settings of the hearing, challenges, exhibits, report and appeal."""
 
 from __future__ import annotations
 
@@ -51,6 +51,7 @@ class Hearing(models.Model):
     put_off_at = models.DateTimeField(null=True, blank=True)
     put_off_reason = models.TextField(blank=True)
     accommodation = models.TextField(blank=True)
+    help_arranged = models.TextField(blank=True)
 
     class Meta:
         ordering = ["set_at", "pk"]
@@ -180,6 +181,9 @@ class PanelReport(models.Model):
     document = models.OneToOneField("complaints.Document", on_delete=models.PROTECT, related_name="+")
     recommended_sanction = models.CharField(max_length=20, choices=SanctionKind, blank=True)
     recommended_months = models.PositiveSmallIntegerField(null=True, blank=True)
+    aggravating = models.JSONField(default=list, blank=True)
+    mitigating = models.JSONField(default=list, blank=True)
+    factors = models.TextField(blank=True)
     dissent = models.TextField(blank=True)
     signed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     filed_at = models.DateTimeField()
