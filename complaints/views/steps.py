@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,7 +17,7 @@ from complaints.procedure import STEPS, Step
 from complaints.seats import PARTIES, seats_of
 from complaints.views.frame import find_case, frame, must_declare, not_found, signed_in
 from complaints.views.together import sent_meanwhile
-from people import clock, kept_words
+from people import clock, form_keys, kept_words
 from record import access
 
 
@@ -41,6 +42,9 @@ def take(
         raise not_found(person, case.docket, "step", name[:100])
     asked = FORMS[step.form]
     gated = must_declare(case, person, places)
+    key = request.POST.get("form_key", "")
+    if form_keys.was_used(key):
+        return _after(request, case, step, None, home)
     if request.method == "POST":
         workflow.catch_up(case, now)  # what lapsed comes first, so that the reason is about the case as it is
     why = workflow.obstacle(step, case, person, now)
@@ -56,7 +60,9 @@ def take(
     sent = sent_meanwhile(case, step, person, request.POST.get("opened_at", "")) if is_ready else []
     if form is not None and is_ready and not sent:
         try:
-            taken = workflow.take(name, case, by=person, on=now, **form.given())
+            with transaction.atomic():
+                is_first = form_keys.use(key, at=now)
+                taken = workflow.take(name, case, by=person, on=now, **form.given()) if is_first else None
         except Refused as refused:
             why = str(refused)
             form.add_error(None, why)
@@ -68,6 +74,7 @@ def take(
     if why and data:
         access.log(person=person, docket=case.docket, action="step", what=name, outcome="refused", at=now)
     context = frame(request, case) | {"step": step, "form": form, "why": why, "home": home}
+    context["form_key"] = form_keys.new()
     context |= {"gated": gated, "sent": sent, "opened_at": case.version, "shared": not step.each and form is not None}
     context["here"] = "" if places & PARTIES else reverse("complaints:here", args=[case.number, name])
     context["agreement"] = None if gated else meanwhile.agreement_at(step, case, places)
@@ -77,9 +84,12 @@ def take(
     return render(request, template, context, status=409 if why or sent else 400 if data else 200)
 
 
-def _after(request: HttpRequest, case: Case, step: Step, taken: workflow.Taken, home: str) -> HttpResponse:
-    """A code is shown once, on the page that answers the POST; everything else redirects."""
-    if taken.shown:
+def _after(request: HttpRequest, case: Case, step: Step, taken: workflow.Taken | None, home: str) -> HttpResponse:
+    """A code is shown once, on the page that answers the POST; everything else redirects.
+
+    What was sent twice (nothing was `taken` now) is answered like the first time, but that no code is shown again.
+    """
+    if taken and taken.shown:
         return render(request, "complaints/shown_once.html", {"case": case, "shown": taken.shown, "home": home})
     messages.success(request, _("Done: %(what)s.") % {"what": step.label})
     person = signed_in(request)

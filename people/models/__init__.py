@@ -13,6 +13,7 @@ from people.models.committees import (
     Term,
 )
 from people.models.demo_clock import DemoClock
+from people.models.form_keys import FormKey
 from people.models.professionals import CertifiedProfessional, Credential, CredentialType, Standing
 from people.models.users import User
 
@@ -29,6 +30,7 @@ __all__ = [
     "Credential",
     "CredentialType",
     "DemoClock",
+    "FormKey",
     "Purpose",
     "Role",
     "Standing",

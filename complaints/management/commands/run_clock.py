@@ -17,7 +17,7 @@ from complaints import rules, silence, workflow
 from complaints.actions import drafting
 from complaints.models import Case
 from complaints.procedure import ON_ROUND, SWEPT, standing_in_the_way
-from people import clock
+from people import clock, form_keys
 from record import chain
 from record.models import Deadline
 
@@ -43,6 +43,7 @@ class Command(BaseCommand):
                     steps, cases = steps + taken, cases + bool(taken)
         days = rules.number_in_force("draft_days", clock.local_day(now))
         drafts = drafting.delete_old_drafts(on=now, days=days)
+        form_keys.forget(at=now)
         self.stdout.write(f"{steps} steps taken at {cases} cases, {drafts} old drafts deleted")
         if failures:
             raise CommandError("\n".join(f"{number} failed: {why}" for number, why in sorted(failures.items())))
