@@ -119,6 +119,7 @@ def test_a_case_shows_in_no_list_search_or_count_of_others(board):
     assert "0 cases" in counted
 
 
+@pytest.mark.requirement(50)
 def test_a_recusal_counts_from_the_next_request_in_another_browser(board):
     play = plays.determining(board)
     member = board.members[2]
@@ -146,6 +147,7 @@ def test_before_the_declaration_only_names_and_workplaces_show(board):
     assert number not in client.get("/desk/cases/?q=Dana").content.decode()  # a search by name would tell it
 
 
+@pytest.mark.requirement(51)
 def test_ballots_are_sealed_until_the_vote_closes(board):
     play = plays.determining(board)
     play.take("open_committee_motion", board.chair, names="charge", text="Charge.", sanction="reprimand")

@@ -53,6 +53,7 @@ def test_a_party_writes_and_the_office_answers_and_nobody_else_reads_it(board: B
     assert signed_in(board.members[1]).get(f"/desk/cases/{number}/letters/").status_code == 404
 
 
+@pytest.mark.requirement(54)
 def test_an_answer_can_be_taken_back_for_ten_minutes_and_the_mail_says_nothing_of_it(board: Board) -> None:
     play = plays.served(board)
     party = play.case.parties.get(side="complainant")
