@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
@@ -37,6 +38,14 @@ PUBLIC_MENU = (
     (_("Find a professional"), "sanctions:register"),
     (_("Public actions"), "sanctions:actions"),
     (_("How it works"), "how-it-works"),
+)
+# For the respondent's side, once it has come in (ux.md §2.2); "Help" stands in the header.
+RESPOND_MENU = (
+    (_("Overview"), "complaints:respond"),
+    (_("My answer"), "complaints:respond-answer"),
+    (_("Documents"), "complaints:respond-documents"),
+    (_("Messages"), "complaints:respond-messages"),
+    (_("Hearing"), "hearings:respond-hearing"),
 )
 # Label, address, and the roles to whom it is shown. The pages decide for themselves who may open them.
 DESK_MENU = (
@@ -133,6 +142,8 @@ class Shell:
 
     @cached_property
     def _all_items(self) -> list[Item]:
+        if self.area is Area.RESPOND and self.user.is_authenticated:
+            return [self._item(label, name, kept=True) for label, name in RESPOND_MENU]
         if self.area.is_for_parties:
             return []
         if not self.for_work:
@@ -143,11 +154,12 @@ class Shell:
         shown = [(label, name) for label, name, roles in DESK_MENU if self.roles & roles]
         return [self._item(first, "complaints:desk")] + [self._item(label, name) for label, name in shown]
 
-    def _item(self, label: Any, name: str) -> Item:
-        address = reverse(name)
-        path = self.request.path
-        exact = name in ("complaints:desk", "home")
-        return Item(label, address, path == address if exact else path.startswith(address))
+    def _item(self, label: Any, name: str, *, kept: bool = False) -> Item:
+        """`kept`: the case that the address names is kept through the menu."""
+        address, path, case = reverse(name), self.request.path, self.request.GET.get("case", "")
+        exact = name in ("complaints:desk", "complaints:respond", "home")
+        end = f"?{urlencode({'case': case})}" if kept and case else ""
+        return Item(label, address + end, path == address if exact else path.startswith(address))
 
     @cached_property
     def other_language(self) -> Language | None:

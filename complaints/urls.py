@@ -51,6 +51,7 @@ public_urlpatterns = [
     path("respond/code/", filing.respondent_code, name="respond-code"),
     path("respond/messages/", parties.messages, RESPOND, name="respond-messages"),
     path("respond/contact/", partial(parties.do, step="change_contact"), RESPOND, name="respond-contact"),
+    path("respond/documents/", parties.documents_of_a_side, RESPOND, name="respond-documents"),
     path("respond/more-time/", partial(parties.do, step="ask_more_time"), RESPOND, name="respond-more-time"),
     path("respond/answer/", answering.tasks, name="respond-answer"),
     path("respond/answer/<int:place>/", answering.one, name="respond-allegation"),

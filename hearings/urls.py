@@ -9,6 +9,8 @@ from hearings import views
 app_name = "hearings"
 
 public_urlpatterns = [
+    path("my/hearing/", views.my_hearing, name="my-hearing"),
+    path("respond/hearing/", views.respond_hearing, name="respond-hearing"),
     path("my/dates.ics", views.my_dates, name="my-dates"),
     path("respond/dates.ics", views.respond_dates, name="respond-dates"),
 ]

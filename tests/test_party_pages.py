@@ -17,6 +17,9 @@ from tests.factories import signed_in
 from tests.visiting import COMPULSORY, NOON, begin, enter, send, text_of, travel
 
 __all__ = ["travel"]
+# Where each side reads its papers.
+DOCUMENTS = {"my": "/my/", "respond": "/respond/documents/"}
+
 pytestmark = pytest.mark.django_db
 
 # ---- following a case ----------------------------------------------------------------------------------------------
@@ -104,12 +107,12 @@ def test_neither_side_opens_the_papers_or_letters_of_the_other(made: Board, trav
         for notice in Notice.objects.filter(docket=play.case.docket):
             expected = 200 if notice.pk in open_letters else 404
             assert client.get(f"/{side}/letters/{notice.pk}/").status_code == expected
-        readable = {paper.pk for paper in home.context["papers"]}
+        readable = {paper.pk for paper in client.get(DOCUMENTS[side]).context["papers"]}
         for paper in Document.objects.exclude(text=""):
             expected = 200 if paper.pk in readable else 404
             assert client.get(f"/{side}/papers/{paper.reference}/").status_code == expected
     kinds = {
-        side: {paper.kind for paper in signed_in(person).get(f"/{side}/").context["papers"]}
+        side: {paper.kind for paper in signed_in(person).get(DOCUMENTS[side]).context["papers"]}
         for person, side in ((play.complainant, "my"), (play.respondent, "respond"))
     }
     assert kinds == {"my": {"complaint"}, "respond": {"complaint", "answer", "report"}}

@@ -233,8 +233,8 @@ def test_only_a_superuser_finds_the_administration(client):
 # --- Components --------------------------------------------------------------------------------------------------
 
 
-def offer(label, why=None):
-    return SimpleNamespace(step=SimpleNamespace(label=label), url=f"/do/{label.lower()}/", why=why)
+def offer(label, why=None, main=True):
+    return SimpleNamespace(step=SimpleNamespace(label=label, main=main), url=f"/do/{label.lower()}/", why=why)
 
 
 def test_of_the_open_steps_one_is_primary_and_a_blocked_one_is_text_with_its_reason():
@@ -243,6 +243,8 @@ def test_of_the_open_steps_one_is_primary_and_a_blocked_one_is_text_with_its_rea
     links = re.findall(r'class="btn (btn-[a-z-]+)"[^>]*>([A-Za-z]+)<', html)
     assert links == [("btn-primary", "Remind"), ("btn-outline-primary", "Note")]
     assert "<strong>Vote.</strong> Waits for the answer." in " ".join(html.split())
+    beside = render_to_string("components/steps.html", {"offers": [offer("Note", main=False)]})
+    assert "btn-primary" not in beside.replace("btn-outline-primary", "")
 
 
 def test_a_reader_without_steps_is_told_so():

@@ -55,7 +55,9 @@ def test_neither_side_reads_of_the_witnesses_of_the_other(reference_data, travel
         ("respondent", play.respondent, "respond"),
         ("co-complainant", other, "my"),
     ):
-        page = text_of(signed_in(person).get(f"/{side}/"))
+        client = signed_in(person)
+        page = text_of(client.get(f"/{side}/"))
+        page += text_of(client.get("/respond/documents/")) if side == "respond" else ""
         names = {name for name in ("Wanda Left", "Willem Right") if name in page}
         shown[who] = (names, page.count("You named a witness."))
     assert shown == {

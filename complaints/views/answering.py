@@ -31,7 +31,7 @@ def tasks(request: HttpRequest) -> HttpResponse:
     if case is None:
         return ask_for_code(request, SIDE)
     if _why_not(request, case) is not None:
-        return parties.answer(request, SIDE)  # says why, or that it is not found
+        return _given(request, case) if case.has("answered") else parties.answer(request, SIDE)  # says why not
     draft = AnswerDraft.objects.filter(case=case).first()
     answers: dict[str, Any] = draft.answers if draft else {}
     rows = [
@@ -46,6 +46,13 @@ def tasks(request: HttpRequest) -> HttpResponse:
         "witnesses": witnesses.count(),
     }
     return render(request, "complaints/answer_tasks.html", context)
+
+
+def _given(request: HttpRequest, case: Case) -> HttpResponse:
+    """What was answered, to be read again."""
+    answers = [(number_in(case, found), found) for found in allegations_told(case) if found.answer]
+    context = {"case": case, "answers": answers, "home": parties.home_of(request, SIDE)}
+    return render(request, "complaints/answer_given.html", context)
 
 
 def one(request: HttpRequest, place: int) -> HttpResponse:

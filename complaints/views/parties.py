@@ -107,8 +107,8 @@ def home(request: HttpRequest, side: Party.Side) -> HttpResponse:
         "agreement": meanwhile.agreement_for(case, places),
         "entries": entries(case, person, side),
         "letters": own_letters(case, person, side),
-        "papers": papers_for(case, person),
         "lead_words": wording.words_for(lead.lead, places) if lead else "",
+        "hearing_told": case.has("hearing_noticed"),
         "kept": kept_case(request),
         "calendar": CALENDAR[side] if context["deadline"] or case.has("hearing_set") else "",
         "others": [
@@ -116,10 +116,10 @@ def home(request: HttpRequest, side: Party.Side) -> HttpResponse:
             for other in own_cases(person, side).exclude(pk=case.pk)
         ],
     }
-    own = own_people(case, person, side)
     if side is Party.Side.RESPONDENT or Seat.COMPLAINANT in places:
         context["complaint"] = case.complaint  # complainants never see one another's material (§2.18)
-    context["witnesses"] = case.parties.filter(side=Party.Side.WITNESS, named_by__in=own).order_by("pk")
+    if side is Party.Side.COMPLAINANT:
+        context |= on_file(case, person, side)
     if side is Party.Side.COMPLAINANT and reads("answer", case, places):
         context["answers"] = case.allegations.exclude(answer="")
     if side is Party.Side.RESPONDENT:
@@ -129,6 +129,30 @@ def home(request: HttpRequest, side: Party.Side) -> HttpResponse:
             context["complained"] = case.parties.filter(side=Party.Side.COMPLAINANT)
         context["undecided"] = case.closed_on is None and not set(case.facts) & set(SANCTIONS)
     return render(request, f"complaints/{side.value}.html", context)
+
+
+def on_file(case: Case, person: User, side: Party.Side) -> dict[str, Any]:
+    """The papers that this reader may open, and the witnesses whom this side named."""
+    own = own_people(case, person, side)
+    return {
+        "papers": papers_for(case, person),
+        "witnesses": case.parties.filter(side=Party.Side.WITNESS, named_by__in=own).order_by("pk"),
+    }
+
+
+def documents_of_a_side(request: HttpRequest, side: Party.Side) -> HttpResponse:
+    """All papers and letters in one place."""
+    case = own_case(request, side)
+    if case is None:
+        return ask_for_code(request, side)
+    person = signed_in(request)
+    context = on_file(case, person, side) | {
+        "case": case,
+        "letters": own_letters(case, person, side),
+        "home": home_of(request, side),
+        "kept": kept_case(request),
+    }
+    return render(request, "complaints/party_documents.html", context)
 
 
 def own_letters(case: Case, person: User, side: Party.Side) -> QuerySet[Notice]:

@@ -4,6 +4,7 @@ from hearings.views.appeals import appeal, appeals
 from hearings.views.dates import desk_dates, my_dates, respond_dates
 from hearings.views.findings import findings
 from hearings.views.hearings import hearing, hearings
+from hearings.views.parties import my_hearing, respond_hearing
 from hearings.views.prepare import prepare
 from hearings.views.run import run
 
@@ -15,7 +16,9 @@ __all__ = [
     "hearing",
     "hearings",
     "my_dates",
+    "my_hearing",
     "prepare",
     "respond_dates",
+    "respond_hearing",
     "run",
 ]
