@@ -79,16 +79,14 @@ def file_complaint(draft: Draft, *, answers: Answers, on: datetime) -> Case:
     waiting = Draft.objects.select_for_update().select_related("owner").filter(pk=draft.pk).first()
     if waiting is None:
         raise Refused(_("This complaint was sent already."))
-    case = open_case(answers, on=on, complainant=waiting.owner)
-    delete_papers(waiting.documents.filter(removed_at__isnull=False))
-    Document.objects.filter(draft=waiting).update(case=case, draft=None)
+    case = open_case(answers, on=on, complainant=waiting.owner, draft=waiting)
     waiting.delete()
     return case
 
 
 @transaction.atomic
-def open_case(answers: Answers, *, on: datetime, complainant: User) -> Case:
-    """The case, its docket, complaint, complainant and seats; then the step `file`."""
+def open_case(answers: Answers, *, on: datetime, complainant: User, draft: Draft | None = None) -> Case:
+    """The case, its docket, complaint, complainant, seats and the papers of the draft; then the step `file`."""
     day = clock.local_day(on)
     complaint = Complaint.objects.create(
         relationship=answers.relationship,
@@ -143,6 +141,9 @@ def open_case(answers: Answers, *, on: datetime, complainant: User) -> Case:
         accommodation=answers.accommodation,
     )
     seat(complainant, case, Seat.COMPLAINANT)
+    if draft:
+        delete_papers(draft.documents.filter(removed_at__isnull=False))
+        draft.documents.update(case=case, draft=None)
     workflow.take("file", case, by=complainant, on=on)
     return case
 

@@ -13,7 +13,9 @@ from complaints.models.overlay import Overlay, OverlayKind
 from complaints.models.participation import Declaration, Designation, Participant, Recusal
 from complaints.models.rule_set import RuleSet
 from complaints.models.ruling import GuardRuling, IntakeGuard, Ruling
+from complaints.models.saved_view import SavedView
 from complaints.models.screening import Charges, ScreeningOpinion
+from complaints.models.search import CaseNameKey, SearchText
 from complaints.models.severed_charge import SeveredCharge
 from complaints.models.time_request import TimeRequest
 
@@ -24,6 +26,7 @@ __all__ = [
     "Ballot",
     "Body",
     "Case",
+    "CaseNameKey",
     "CaseUserSeat",
     "Charges",
     "Choice",
@@ -57,7 +60,9 @@ __all__ = [
     "RuleSet",
     "Ruling",
     "SanctionKind",
+    "SavedView",
     "ScreeningOpinion",
+    "SearchText",
     "ServesBoard",
     "SeveredCharge",
     "Status",

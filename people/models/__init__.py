@@ -13,7 +13,7 @@ from people.models.committees import (
     Term,
 )
 from people.models.demo_clock import DemoClock
-from people.models.professionals import CertifiedProfessional, Credential, CredentialType, Standing
+from people.models.professionals import CertifiedProfessional, Credential, CredentialType, NameKey, Standing
 from people.models.users import User
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "Credential",
     "CredentialType",
     "DemoClock",
+    "NameKey",
     "Purpose",
     "Role",
     "Standing",
