@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from complaints import full_text
-from complaints.models import Case, CaseNameKey, Document, SearchText
+from complaints.models import Case, CaseNameKey, Document, DocumentKind, SearchText
 from complaints.models.search import MESSAGES, PEOPLE
 from complaints.text_words import plain_text, words_of
 from complaints.uploads import TEXT
@@ -70,10 +70,15 @@ def _found(case: Case, standing: dict[str, SearchText]) -> Iterator[Found]:
         if text.strip():
             yield Found(source, audience, plain_text(text)[:LONGEST])
     for paper in case.documents.all():
-        if not paper.carries_notice:
-            source = f"paper/{paper.reference}"
+        if is_searched(paper):
+            source = f"{'paper' if paper.text else 'file'}/{paper.reference}"
             words = standing[source].text if _is_text(paper) and source in standing else _words_in(paper)
             yield Found(source, paper.reading_kind, plain_text(words)[:LONGEST])
+
+
+def is_searched(paper: Document) -> bool:
+    """Not a client record, locked or the client's own: its words stand on no page without the notice of 42 CFR §2.32."""
+    return not paper.carries_notice and paper.reading_kind != DocumentKind.CLIENT_RECORD
 
 
 def _is_text(paper: Document) -> bool:

@@ -9,7 +9,21 @@ from django.urls import path
 
 from complaints.forms.filing_pages import PAGES
 from complaints.models import Party
-from complaints.views import alerts, answering, case, desk, documents, filing, filing_pages, parties, rule_sets, steps
+from complaints.views import (
+    alerts,
+    answering,
+    case,
+    case_list,
+    desk,
+    documents,
+    filing,
+    filing_pages,
+    parties,
+    rule_sets,
+    saved_views,
+    search,
+    steps,
+)
 
 app_name = "complaints"
 MY, RESPOND = {"side": Party.Side.COMPLAINANT}, {"side": Party.Side.RESPONDENT}
@@ -51,7 +65,11 @@ public_urlpatterns = [
 desk_urlpatterns = [
     path("desk/", desk.desk, name="desk"),
     path("desk/alerts/", alerts.alerts, name="alerts"),
-    path("desk/cases/", desk.case_list, name="cases"),
+    path("desk/cases/", case_list.case_list, name="cases"),
+    path("desk/search/", search.search, name="search"),
+    path("desk/views/", saved_views.views, name="saved-views"),
+    path("desk/views/<int:view_id>/", saved_views.rename, name="saved-view"),
+    path("desk/views/<int:view_id>/remove/", saved_views.remove, name="remove-saved-view"),
     path("desk/settings/rules/", rule_sets.versions, name="rules"),
     path("desk/settings/rules/new/", rule_sets.make, name="new-rule-set"),
     path("desk/settings/rules/<int:version>/", rule_sets.version, name="rule-set"),

@@ -14,7 +14,7 @@ class SavedView(models.Model):
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="saved_views")
     name = models.CharField(max_length=60)
-    query = models.CharField(max_length=500, blank=True)
+    query = models.TextField()
     removed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -6,6 +6,7 @@ from django.db import models
 
 from complaints.models.document import DocumentKind
 from people.names import LONGEST_KEY
+from people.words import Words
 
 PEOPLE, MESSAGES = "people", "notices"  # kinds of `seats.READS` that are no papers
 
@@ -31,7 +32,7 @@ class SearchText(models.Model):
         return f"{self.source} of {self.case}"
 
     @property
-    def label(self) -> str:
+    def label(self) -> Words:
         """What kind of text it is, in words."""
         if self.audience == MESSAGES:
             return "Message from a party"
