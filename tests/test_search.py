@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 from django.http import HttpResponse
 
 from ccb_ethics.demo.play import Board, Play
@@ -15,7 +16,7 @@ from complaints.models import Document, DocumentKind, ReleaseBasis, SearchText
 from complaints.reading import papers_for, texts_for
 from complaints.seats import DECLARING, PARTIES, Seat, seat
 from complaints.uploads import examine
-from people.models import User
+from people.models import NameKey, User
 from tests import plays
 from tests.factories import person, professional, signed_in
 from tests.visiting import text_of
@@ -335,3 +336,14 @@ def test_the_search_takes_one_number_of_queries_at_1_3_and_50_rows(
         with django_assert_num_queries(queries):
             answer = browser.get("/desk/search/", {"q": query})
         assert answer.context["page"].paginator.count == rows
+
+
+def test_the_index_can_be_made_anew(board: Board, capsys: pytest.CaptureFixture[str]) -> None:
+    play = accented(board)
+    before = sorted(SearchText.objects.values_list("case_id", "source", "audience", "text", "words"))
+    SearchText.objects.filter(case=play.case).update(text="Spoilt", words="spoilt")
+    NameKey.objects.all().delete()
+    call_command("index_cases")
+    assert "2 cases can be found." in capsys.readouterr().out
+    assert sorted(SearchText.objects.values_list("case_id", "source", "audience", "text", "words")) == before
+    assert found(board.director, "Soro") == found(board.director, "lied") == {play.case.number}
