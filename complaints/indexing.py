@@ -18,6 +18,8 @@ from people.names import name_keys
 
 LONGEST = 100_000  # letters of one text; far above any report
 BATCH = 500
+# The effects of most steps, and none writes what is searched: there is nothing to look for after them.
+WORDLESS = frozenset({"cast_ballot", "close_motion", "declare", "give_opinion", "open_motion", "release_notice"})
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,12 @@ class Found:
     source: str
     audience: str
     text: str
+
+
+def index_after(case: Case) -> None:
+    """After a step of this case, in its transaction: the case, and those joined to it, whose allegations it hears."""
+    for touched in (case, *Case.objects.filter(joinder__lead=case).select_related("complaint").order_by("pk")):
+        index(touched)
 
 
 def index(case: Case) -> None:

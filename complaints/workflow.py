@@ -269,8 +269,8 @@ def _move(
         seating.seat_body(body, case, day)
     for kind in step.notices:
         correspondence.draft(case, kind, event)
-    if step.effect:  # only an effect writes words
-        indexing.index(case)
+    if step.effect and step.effect not in indexing.WORDLESS:
+        indexing.index_after(case)
     return Taken(event, done.shown)
 
 
