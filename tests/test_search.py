@@ -12,6 +12,7 @@ from django.http import HttpResponse
 
 from ccb_ethics.demo.play import Board, Play
 from complaints import indexing
+from complaints.actions import drafting, filing
 from complaints.models import Document, DocumentKind, ReleaseBasis, SearchText
 from complaints.reading import papers_for, texts_for
 from complaints.seats import DECLARING, PARTIES, Seat, seat
@@ -234,15 +235,30 @@ def test_a_message_is_found_by_the_office_alone(board: Board) -> None:
     assert readers == {board.director.name, board.staff[0].name}
 
 
-def test_a_plain_text_file_is_read_and_a_file_of_a_draft_comes_along(board: Board) -> None:
-    play = plays.investigating(board)
-    upload = SimpleUploadedFile("told.txt", "Der Bär sah den Ñandú.".encode())
+def text_file(said: str) -> SimpleUploadedFile:
+    upload = SimpleUploadedFile("told.txt", said.encode())
     examined = examine(upload)
-    upload.examined_type, upload.sha256 = examined.kind.media, examined.sha256
-    play.take("add_evidence", board.staff[0], title="A text", file=upload)
+    upload.examined_type, upload.sha256, upload.scanned = examined.kind.media, examined.sha256, examined.scanned
+    return upload
+
+
+def test_a_plain_text_file_is_read(board: Board) -> None:
+    play = plays.investigating(board)
+    play.take("add_evidence", board.staff[0], title="A text", file=text_file("Der Bär sah den Ñandú."))
     places = search(board.director, "nandu").context["results"][0].places
     assert [place.url for place in places] == [f"/desk/cases/{play.case.number}/file/"]
     assert "Ñandú" in [piece.text for piece in places[0].pieces if piece.found]
+
+
+def test_a_file_sent_with_the_complaint_is_found_from_the_first_day(board: Board) -> None:
+    on = plays.filed(board).now
+    draft, _code = drafting.begin_draft(on=on, language="en")
+    for said in ("kept", "taken off"):
+        paper = drafting.add_paper(draft, text_file(f"A walrus, {said}."), client_identifying=False, on=on)
+    drafting.take_off(draft, paper.reference, on=on)
+    case = filing.file_complaint(draft, answers=plays.ANSWERS, on=on)
+    assert found(board.director, "walrus kept") == {case.number}
+    assert found(board.director, "walrus taken") == set()
 
 
 # ---- What is shown ------------------------------------------------------------------------------------------------------
