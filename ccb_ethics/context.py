@@ -22,7 +22,7 @@ from django.utils.translation import gettext_lazy as _
 from ccb_ethics.areas import Area, area_of
 from complaints.alerts import OVERSEERS
 from people import clock
-from people.bodies import roles_of
+from people.bodies import roles_in
 from people.models import BODY_ROLES, CHAIRS, RUN_THE_OFFICE, Body, Role, User
 
 # Written in its own language, never translated (ux.md §3, 57).
@@ -118,7 +118,17 @@ class Shell:
     @cached_property
     def roles(self) -> set[str]:
         """The roles this person holds today; none, and no query, for a visitor."""
-        return roles_of(self.user, self.today) if isinstance(self.user, User) else set()
+        return roles_in(self.request, self.today) if isinstance(self.user, User) else set()
+
+    @property
+    def searches(self) -> bool:
+        """Whether the box that finds cases stands in the bar."""
+        return self.for_work and bool(self.roles)
+
+    @property
+    def sought(self) -> str:
+        """What the box in the bar holds: on the page of the search, what was searched for."""
+        return self.request.GET.get("q", "") if self.request.path == reverse("complaints:search") else ""
 
     @property
     def oversees(self) -> bool:

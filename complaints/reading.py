@@ -9,10 +9,34 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q, QuerySet
 
 from complaints import client_records, motions, rules
-from complaints.models import Body, Case, Disposition, Document, DocumentKind, Party, SanctionKind, Status
-from complaints.seats import BY_GRANT, COMPLAINING, DECLARING, PARTIES, READS_WHEN, Seat, When, may_read, seats_of
+from complaints.models import (
+    Body,
+    Case,
+    CaseUserSeat,
+    Disposition,
+    Document,
+    DocumentKind,
+    Party,
+    SanctionKind,
+    SearchText,
+    Status,
+)
+from complaints.seats import (
+    BY_GRANT,
+    COMPLAINING,
+    DECLARING,
+    PARTIES,
+    PREVAILING,
+    READS,
+    READS_WHEN,
+    Seat,
+    When,
+    may_read,
+    seats_of,
+)
 from people.models import User
 
 
@@ -121,3 +145,32 @@ def papers_for(case: Case, person: User | AnonymousUser) -> list[Document]:
         return []
     reader = _Reader(case, person, places)
     return [paper for paper in case.documents.select_related("added_by") if reader.opens(paper)]
+
+
+# ---- The same for many cases at once, inside a query. For lists and the search; parties have neither. -----------------
+
+
+def sits(person: User, places: frozenset[Seat]) -> QuerySet[CaseUserSeat]:
+    """Where this person sits in one of these places and, where a declaration is asked for, has made it."""
+    free = Q(permission__codename__in=[place.permission for place in places - DECLARING])
+    asked = Q(permission__codename__in=[place.permission for place in places & DECLARING])
+    seated = CaseUserSeat.objects.filter(user=person)
+    return seated.filter(free | asked & Q(content_object__in=person.declarations.values("case")))
+
+
+def readers_of(kind: str) -> frozenset[Seat]:
+    """The seats inside that read this kind whatever the case. What hangs on more (`READS_WHEN`) counts as not readable
+    here: a list never shows more than the case would.
+    """
+    return READS[kind] - PARTIES - (READS_WHEN[kind][0] if kind in PREVAILING else frozenset())
+
+
+def texts_for(person: User) -> QuerySet[SearchText]:
+    """The texts of all cases that this person may read now. Who is recused, or has yet to declare, reads none."""
+    alike: dict[frozenset[Seat], list[str]] = {}
+    for kind in READS:
+        alike.setdefault(readers_of(kind), []).append(kind)
+    readable = Q()
+    for places, kinds in alike.items():
+        readable |= Q(audience__in=kinds, case__in=sits(person, places).values("content_object"))
+    return SearchText.objects.filter(readable, case__in=Case.objects.visible_to(person))

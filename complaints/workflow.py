@@ -15,7 +15,7 @@ from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from complaints import correspondence, motions, rules, seating
+from complaints import correspondence, indexing, motions, rules, seating
 from complaints.effects import EFFECTS, Act, Done
 from complaints.errors import Refused
 from complaints.guards import GUARDS, Asked
@@ -283,6 +283,8 @@ def _move(
         seating.seat_body(body, case, day)
     for kind in step.notices:
         correspondence.draft(case, kind, event)
+    if step.effect and step.effect not in indexing.WORDLESS:
+        indexing.index_after(case)
     return Taken(event, done.shown)
 
 

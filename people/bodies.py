@@ -7,6 +7,7 @@ from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Exists, OuterRef, QuerySet
+from django.http import HttpRequest
 
 from people.models import Role, Term, User
 
@@ -31,6 +32,14 @@ def roles_of(user: User | AnonymousUser, on: date) -> set[str]:
     if not user.is_authenticated or not user.is_active:
         return set()
     return set(Term.objects.running(on).filter(person=user).values_list("role", flat=True))
+
+
+def roles_in(request: HttpRequest, on: date) -> set[str]:
+    """`roles_of` whoever asks for this page: looked up once for the page and for what is drawn around it."""
+    kept = vars(request)
+    if "roles_held" not in kept:
+        kept["roles_held"] = roles_of(getattr(request, "user", AnonymousUser()), on)
+    return kept["roles_held"]
 
 
 def _holding(terms: QuerySet[Term], on: date) -> QuerySet[User]:

@@ -15,7 +15,7 @@ from django.db.models import Model
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 
 from code_of_ethics.models import Edition
-from complaints.models import RuleSet
+from complaints.models import RuleSet, SavedView
 from people.models import CertifiedProfessional, Credential, CredentialType, Term, User
 from people.passwords import link_to_choose
 from tests.access_world import Kind, Place, World
@@ -134,6 +134,7 @@ def tips(world: World, kind: Kind, mine: Place, other: Place) -> list[Values | N
     return [{"tip": tip.pk} for tip in world.tips]
 
 
+saved_view = found(lambda world: SavedView.objects.get().pk, "view_id")
 # Address → what is tried, each with a word about it. An address without parts is simply visited.
 TRIED: dict[str, list[tuple[str, Tries]]] = {
     "/actions/<slug>/": [("a published text", found(lambda world: world.publication.slug, "slug"))],
@@ -156,6 +157,8 @@ TRIED: dict[str, list[tuple[str, Tries]]] = {
     "/desk/settings/people/terms/<term_id>/end/": [("", found(lambda world: Term.objects.all()[0].pk, "term_id"))],
     "/desk/settings/rules/<version>/": [("", found(lambda world: RuleSet.objects.all()[0].version, "version"))],
     "/desk/tips/<tip>/": [("a tip of the office; one that is kept for the President", tips)],
+    "/desk/views/<view_id>/": [("a view of the director's", saved_view)],
+    "/desk/views/<view_id>/remove/": [("", saved_view)],
     "/my/do/<step>/": [("a step of all complainants: add_information", step_of("add_information"))],
     "/my/file/<reference>/": [(MY_PAPERS, my_papers)],
     "/my/letters/<letter_id>/": [(OWN_LETTERS, own_letters)],

@@ -15,7 +15,7 @@ from ccb_ethics.demo.play import Board, Play
 from code_of_ethics.models import Provision
 from complaints.actions import drafting
 from complaints.actions.tips import log_tip
-from complaints.models import Case, Document, Party, SanctionKind, Tip
+from complaints.models import Case, Document, Party, SanctionKind, SavedView, Tip
 from complaints.seats import Seat, seat, seats_of
 from complaints.uploads import examine
 from people import clock
@@ -112,6 +112,7 @@ def make_world(board: Board) -> World:
     for person in (inactive, superuser):
         seat(person, appeal.case, Seat.MEMBER)
     User.objects.filter(pk=inactive.pk).update(is_active=False)
+    SavedView.objects.create(owner=board.director, name="Late", query="due=overdue")
     draft, _code = drafting.begin_draft(on=NOW, language="en")
     people = {**added, "Gone": inactive, "Root": superuser, "Writer": draft.owner}
     return World(

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import Count
 from pytest_django import DjangoDbBlocker
 
 from ccb_ethics.demo.people import PASSWORD, WHO
-from complaints.models import Case, Disposition, Motion, Recusal, Status
+from complaints import indexing
+from complaints.models import Case, Disposition, Motion, Recusal, SearchText, Status
 from complaints.procedure import ROWS, STEPS
 from complaints.seats import Seat, seats_of
 from hearings.models import Challenge, PanelSeat
@@ -150,6 +151,18 @@ def test_the_command_prints_how_to_come_in(board: None, run_folder: Path) -> Non
     assert len(opened[Purpose.RETURN]) >= 2
     assert len(opened[Purpose.INVITATION]) >= 2
     assert len(ways) == sum(map(len, opened.values()))
+
+
+def test_each_case_is_indexed_as_it_would_be_anew(board: None) -> None:
+    """So nothing that a step wrote was left out, the steps that are not looked at (`indexing.WORDLESS`) included."""
+    before = set(SearchText.objects.values_list("pk", "words"))
+    with transaction.atomic():
+        for case in Case.objects.all():
+            indexing.index(case)  # what differs gets a new row
+        after = set(SearchText.objects.values_list("pk", "words"))
+        transaction.set_rollback(True)
+    assert after == before
+    assert set(SearchText.objects.values_list("audience", flat=True)) > {"people", "report", "answer"}
 
 
 def test_it_is_made_in_a_minute_and_a_half_beside_another_worker(board: None, run_folder: Path) -> None:

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.db import IntegrityError, transaction
 
 from people.models import CertifiedProfessional, Credential, CredentialType
-from people.names import folded
+from people.names import folded, is_near, name_keys
 
 
 def professional(name: str, **facts: Any) -> CertifiedProfessional:
@@ -17,6 +17,10 @@ def professional(name: str, **facts: Any) -> CertifiedProfessional:
 
 def credential(**dates: Any) -> Credential:
     return Credential(applied_on=date(2025, 1, 10), **dates)
+
+
+def resembling(query: str) -> set[str]:
+    return set(CertifiedProfessional.objects.resembling(folded(query).split()).values_list("name", flat=True))
 
 
 def found(query: str) -> set[str]:
@@ -132,3 +136,38 @@ def test_the_fixture_holds_the_credential_types_and_the_codes_that_govern_them()
         "clinical_supervisor": "",
         "co_occurring": "",
     }
+
+
+@pytest.mark.parametrize(
+    ("typed", "word", "near"),
+    [
+        ("rivera", "rivera", True),
+        ("rivera", "riviera", True),
+        ("rivera", "rivra", True),
+        ("rivera", "rivero", True),
+        ("rivera", "rievra", True),
+        ("rivera", "rveria", False),
+        ("rivera", "riviero", False),
+        ("abcdef", "bcdefg", False),
+        ("roe", "ros", True),
+        ("li", "le", False),
+        ("li", "lie", False),
+        ("", "", True),
+    ],
+)
+def test_one_letter_may_be_wrong_and_not_two(typed: str, word: str, near: bool) -> None:
+    assert is_near(typed, word) is is_near(word, typed) is near
+    if near:
+        assert not typed or name_keys(typed) & name_keys(word), "an equality finds it too"
+
+
+@pytest.mark.django_db
+def test_a_name_with_a_slip_is_found_also_after_it_changed() -> None:
+    maria = professional("María Núñez", former_names="Maria Soto-Vega")
+    professional("Marius Blake")
+    assert resembling("nunes") == resembling("Vega Mraia") == resembling("ria") == {"María Núñez"}
+    maria.name = "Maria Quiñones"
+    maria.save(update_fields=["name"])
+    assert (resembling("nunes"), resembling("quinines")) == (set(), {"Maria Quiñones"})
+    assert resembling("") == set()
+    assert resembling("x" * 500) == set()

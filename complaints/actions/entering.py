@@ -31,15 +31,18 @@ def enter_complaint(answers: Answers, *, taken_down: TakenDown, papers: list[Fil
     if not answers.name.strip():
         raise Refused(_("Without a name it is a tip and no complaint. Log it as a tip."))
     complainant = new_party_user(answers.name, answers.email, answers.language)
-    case = open_case(answers, on=on, complainant=complainant, taken_down=taken_down)
-    for paper in papers:
-        document = Document(
-            case=case,
-            kind=DocumentKind.COMPLAINT,
-            title=(paper.name or _("File"))[:200],
-            added_by=complainant,
-            added_at=on,
-        )
-        uploads.lay_into(document, paper)
-        document.save()
+
+    def lay_in(case: Case) -> None:
+        for paper in papers:
+            document = Document(
+                case=case,
+                kind=DocumentKind.COMPLAINT,
+                title=(paper.name or _("File"))[:200],
+                added_by=complainant,
+                added_at=on,
+            )
+            uploads.lay_into(document, paper)
+            document.save()
+
+    case = open_case(answers, on=on, complainant=complainant, lay_in=lay_in, taken_down=taken_down)
     return case, codes.issue(complainant, purpose=Purpose.RETURN, at=on)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -87,16 +88,26 @@ def file_complaint(draft: Draft, *, answers: Answers, on: datetime) -> Case:
     waiting = Draft.objects.select_for_update().select_related("owner").filter(pk=draft.pk).first()
     if waiting is None:
         raise Refused(_("This complaint was sent already."))
-    case = open_case(answers, on=on, complainant=waiting.owner)
-    delete_papers(waiting.documents.filter(removed_at__isnull=False))
-    Document.objects.filter(draft=waiting).update(case=case, draft=None)
+
+    def lay_in(case: Case) -> None:
+        delete_papers(waiting.documents.filter(removed_at__isnull=False))
+        waiting.documents.update(case=case, draft=None)
+
+    case = open_case(answers, on=on, complainant=waiting.owner, lay_in=lay_in)
     waiting.delete()
     return case
 
 
 @transaction.atomic
-def open_case(answers: Answers, *, on: datetime, complainant: User, taken_down: TakenDown | None = None) -> Case:
-    """The case, its docket, complaint, complainant and seats; then the step `file`.
+def open_case(
+    answers: Answers,
+    *,
+    on: datetime,
+    complainant: User,
+    lay_in: Callable[[Case], None] | None = None,
+    taken_down: TakenDown | None = None,
+) -> Case:
+    """The case, its docket, complaint, complainant, seats and the papers that `lay_in` puts there; then the step `file`.
 
     What came on paper counts as filed on the day it was received, not on the day it was typed.
     """
@@ -154,6 +165,8 @@ def open_case(answers: Answers, *, on: datetime, complainant: User, taken_down: 
         accommodation=answers.accommodation,
     )
     seat(complainant, case, Seat.COMPLAINANT)
+    if lay_in:
+        lay_in(case)
     workflow.take("file", case, by=complainant, on=on, received_on=day, taken_down_by=taken_down and taken_down.by.pk)
     return case
 

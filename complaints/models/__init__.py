@@ -14,7 +14,9 @@ from complaints.models.participation import Declaration, Designation, Participan
 from complaints.models.presence import Presence
 from complaints.models.rule_set import RuleSet
 from complaints.models.ruling import GuardRuling, IntakeGuard, Ruling
+from complaints.models.saved_view import SavedView
 from complaints.models.screening import Charges, ScreeningOpinion
+from complaints.models.search import CaseNameKey, SearchText
 from complaints.models.severed_charge import SeveredCharge
 from complaints.models.time_request import TimeRequest
 from complaints.models.tip import Tip
@@ -26,6 +28,7 @@ __all__ = [
     "Ballot",
     "Body",
     "Case",
+    "CaseNameKey",
     "CaseUserSeat",
     "Charges",
     "Choice",
@@ -60,7 +63,9 @@ __all__ = [
     "RuleSet",
     "Ruling",
     "SanctionKind",
+    "SavedView",
     "ScreeningOpinion",
+    "SearchText",
     "ServesBoard",
     "SeveredCharge",
     "Status",

@@ -1,4 +1,4 @@
-"""The desk: what waits for this person, and the list of cases. Both begin with `visible_to`."""
+"""The desk: what waits for this person, and the lines of every list of cases. It begins with `visible_to`."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
-from django.db.models import Q
+from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -16,18 +15,13 @@ from django.utils.translation import gettext_lazy as _
 
 from complaints import wording, workflow
 from complaints.alerts import alerts_for
-from complaints.models import Case, CaseUserSeat, Declaration, Motion, Participant, Status
+from complaints.models import Case, Declaration, Motion, Participant, Status
 from complaints.procedure import RIGHTS, STEPS, Step
 from complaints.seats import DECLARING, OFFICE, PARTIES, Seat, seats_by_case
 from complaints.views.frame import address, cases, signed_in
 from people import bodies, clock
 from people.models import User
-from people.names import folded
 from record.models import Deadline, Notice
-
-PER_PAGE = 25
-# Asked of somebody although another has the ball: a late appeal stops nothing, and yet somebody rules on it.
-SORTS = {"newest": "-filed_at", "oldest": "filed_at", "number": "number"}
 
 
 @dataclass(frozen=True)
@@ -39,6 +33,7 @@ class Row:
     words: str | Promise
     family: str
     ball: str | Promise
+    ball_mine: bool
     mine: bool
     due: Deadline | None
     verb: str | Promise
@@ -59,7 +54,7 @@ class Hints:
 def serves(request: HttpRequest) -> User:
     """Somebody with a place on a body or in the office today; for everybody else there is no desk."""
     person = signed_in(request)
-    if not bodies.roles_of(person, clock.today()) and not Case.objects.visible_to(person).exists():
+    if not bodies.roles_in(request, clock.today()) and not Case.objects.visible_to(person).exists():
         raise Http404
     if person.parties.exists():
         raise Http404  # parties have pages of their own
@@ -86,58 +81,10 @@ def desk(request: HttpRequest) -> HttpResponse:
     return render(request, "complaints/desk.html", context)
 
 
-@login_required
-def case_list(request: HttpRequest) -> HttpResponse:
-    """Cases by number or name, filtered by status; filter, order and page are in the address."""
-    person = serves(request)
-    found = cases().visible_to(person)
-    query, status = request.GET.get("q", "").strip()[:100], request.GET.get("status", "")
-    if query:
-        found = found.filter(_matches(query, person))
-    if status in Status.values:
-        found = found.filter(status=status)
-    sort = request.GET.get("sort", "newest")
-    found = found.order_by(SORTS.get(sort, SORTS["newest"]), "-pk")
-    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
-    context = {
-        "page": page,
-        "rows": rows_for(person, list(page.object_list)),
-        "query": query,
-        "status": status,
-        "sort": sort,
-        "statuses": Status.choices,
-        "chosen": Status(status).label if status in Status.values else "",
-    }
-    return render(request, "complaints/cases.html", context)
-
-
-def _matches(query: str, person: User) -> Q:
-    """By number or, past the conflict gate, by the professional's name as matched or as typed."""
-    name = Q(respondent__search_name__icontains=folded(query)) | Q(
-        complaint__respondent_name__icontains=query, respondent__isnull=True
-    )
-    ungated = [place.permission for place in Seat if place not in DECLARING]
-    seats = CaseUserSeat.objects.filter(user=person, permission__codename__in=ungated)
-    open_to = Q(pk__in=seats.values("content_object")) | Q(pk__in=person.declarations.values("case"))
-    return Q(number__icontains=query) | (name & open_to)
-
-
 def rows_for(person: User, found: list[Case]) -> list[Row]:
     """The lines of a list, in its order, in a fixed number of queries, however many cases there are."""
     seats = seats_by_case(person, found)
-    declared = set(Declaration.objects.filter(person=person, case__in=found).values_list("case_id", flat=True))
-    hints = Hints(
-        declared=declared,
-        ballots=_ballots_waiting(person, found),
-        investigated=set(
-            Participant.objects.filter(case__in=found, investigated=True).values_list("case_id", flat=True)
-        ),
-        drafted=set(
-            Notice.objects.filter(
-                docket__in=[case.docket_id for case in found], state=Notice.State.DRAFTED
-            ).values_list("docket_id", flat=True)
-        ),
-    )
+    hints = _hints(person, found)
     deadlines = _next_deadlines(found)
     rows = []
     for case in found:
@@ -159,6 +106,7 @@ def _row(case: Case, places: frozenset[Seat], hints: Hints, due: Deadline | None
         words=found.board,
         family=wording.family_for(found, bool(waiting)),
         ball=found.ball,
+        ball_mine=bool(found.holders & places),
         mine=bool(waiting),
         due=due,
         verb=one.label if one else wording.TO_DO.get(Status(case.status), found.board) if waiting else "",
@@ -179,14 +127,23 @@ def _duties(case: Case, places: frozenset[Seat], hints: Hints) -> list[Step]:
     duties = [step for step in steps if holds or step.serves or step.task or step.name.startswith("appoint_")]
     if case.pk in hints.investigated:
         duties = [step for step in duties if step.name != "appoint_investigator"]
-    if case.docket_id in hints.drafted and places & OFFICE:
+    if case.pk in hints.drafted and places & OFFICE:
         duties = [STEPS["release_notice"], *duties]
     return [step for step in duties if step.name != "cast_ballot"]
 
 
-def _ballots_waiting(person: User, found: list[Case]) -> set[int]:
-    open_now = Motion.objects.filter(case__in=found, closed_at__isnull=True, voters__person=person)
-    return set(open_now.exclude(ballots__person=person).values_list("case_id", flat=True))
+def _hints(person: User, found: list[Case]) -> Hints:
+    """Each set of cases, all in one query."""
+    votes = Motion.objects.filter(case=OuterRef("pk"), closed_at__isnull=True, voters__person=person)
+    asked = {
+        "declared": Exists(Declaration.objects.filter(person=person, case=OuterRef("pk"))),
+        "ballots": Exists(votes.exclude(ballots__person=person)),
+        "investigated": Exists(Participant.objects.filter(case=OuterRef("pk"), investigated=True)),
+        "drafted": Exists(Notice.objects.filter(docket=OuterRef("docket"), state=Notice.State.DRAFTED)),
+    }
+    marked = Case.objects.filter(pk__in=[case.pk for case in found]).order_by().annotate(**asked)
+    rows = list(marked.values("pk", *asked))
+    return Hints(**{name: {row["pk"] for row in rows if row[name]} for name in asked})
 
 
 def _next_deadlines(found: list[Case]) -> dict[int, Deadline]:

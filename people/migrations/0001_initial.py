@@ -197,4 +197,12 @@ class Migration(migrations.Migration):
                 ('used_at', models.DateTimeField()),
             ],
         ),
+        migrations.CreateModel(
+            name='NameKey',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.CharField(db_index=True, max_length=60)),
+                ('professional', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='name_keys', to='people.certifiedprofessional')),
+            ],
+        ),
     ]

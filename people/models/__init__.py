@@ -14,7 +14,7 @@ from people.models.committees import (
 )
 from people.models.demo_clock import DemoClock
 from people.models.form_keys import FormKey
-from people.models.professionals import CertifiedProfessional, Credential, CredentialType, Standing
+from people.models.professionals import CertifiedProfessional, Credential, CredentialType, NameKey, Standing
 from people.models.users import User
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "CredentialType",
     "DemoClock",
     "FormKey",
+    "NameKey",
     "Purpose",
     "Role",
     "Standing",

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
-from people.names import folded
+from people.names import LONGEST_KEY, folded, name_keys
 
 # No 0/o, 1/l/i: the address may be read out over the telephone.
 PUBLIC_ID_LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
+BATCH = 5000  # rows; what one statement holds is up to the database
 
 
 def new_public_id() -> str:
@@ -56,6 +58,17 @@ class CertifiedProfessionalQuerySet(models.QuerySet["CertifiedProfessional"]):
         )
         return self.filter(by_name | models.Q(by_number))
 
+    def resembling(self, words: Sequence[str]) -> CertifiedProfessionalQuerySet:
+        """Those whose names hold each of these folded words, in part or with a slip. No words find no one.
+
+        Two letters may differ: who tells people of it asks `names.is_near` of what was found.
+        """
+        found = self.all() if words else self.none()
+        for word in words:
+            slips = NameKey.objects.filter(key__in=name_keys(word)).values("professional")
+            found = found.filter(models.Q(search_name__contains=word) | models.Q(pk__in=slips))
+        return found
+
 
 class CertifiedProfessional(models.Model):
     """One who holds or applies for a credential, the Registry included: the glossary's Certified Professional."""
@@ -90,11 +103,14 @@ class CertifiedProfessional(models.Model):
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keeps `search_name` true to the names, also when only some columns are saved."""
-        self.search_name = self.names_folded()
+        """Keeps `search_name` and the keys true to the names, also when only some columns are saved."""
+        before, self.search_name = self.search_name, self.names_folded()
         if kwargs.get("update_fields") is not None:
             kwargs["update_fields"] = {*kwargs["update_fields"], "search_name"}
-        super().save(*args, **kwargs)
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            if self.search_name != before:
+                NameKey.objects.renew([self])
 
     @property
     def names(self) -> list[str]:
@@ -103,6 +119,31 @@ class CertifiedProfessional(models.Model):
 
     def names_folded(self) -> str:
         return "\n".join(folded(name) for name in self.names)
+
+
+class NameKeyManager(models.Manager["NameKey"]):
+    def renew(self, professionals: Iterable[CertifiedProfessional]) -> None:
+        """Makes the keys of these people anew; for whoever writes names without passing by `save`."""
+        people = list(professionals)
+        for start in range(0, len(people), BATCH):
+            some = people[start : start + BATCH]
+            self.filter(professional__in=some).delete()
+            self.bulk_create(
+                [NameKey(professional=one, key=key) for one in some for key in sorted(name_keys(one.search_name))],
+                batch_size=BATCH,
+            )
+
+
+class NameKey(models.Model):
+    """One word of a professional's names, or that word with one letter left out: what slips are found by."""
+
+    professional = models.ForeignKey(CertifiedProfessional, on_delete=models.CASCADE, related_name="name_keys")
+    key = models.CharField(max_length=LONGEST_KEY, db_index=True)
+
+    objects = NameKeyManager()
+
+    def __str__(self) -> str:
+        return self.key
 
 
 class Standing(models.TextChoices):
