@@ -173,6 +173,6 @@ def _of_event(event: Event) -> Line:
         typed_at=event.at,
         received_at=event.at,
         who=event.actor.name if event.actor else "",
-        text=words_of(event) or str(RULED.get(event.data.get("ruling", ""), "")),
+        text=words_of(event) or str(RULED.get(event.data.get("ruling"), "")),
         exhibit=event.data.get("exhibit"),
     )

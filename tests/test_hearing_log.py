@@ -321,3 +321,11 @@ def test_the_page_takes_as_many_queries_however_long_the_log(play: Play, rows: i
     with django_assert_num_queries(27):
         answer = client.get(room(play.case))
     assert len(answer.context["lines"]) == 2 * rows + 2
+
+
+def test_what_happened_in_the_room_stands_there_without_words_of_its_own(play: Play) -> None:
+    page = read(play.officer, play)
+    assert "The hearing opens" in page
+    log = page.partition('id="log-lines"')[2].partition("</ol>")[0]
+    assert log
+    assert "Waits for a ruling" not in log
