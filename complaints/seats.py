@@ -87,6 +87,7 @@ READS: dict[str, frozenset[Seat]] = {
     "people": INSIDE | {Seat.PRESIDENT},
     "votes": INSIDE - {Seat.INVESTIGATOR} | {Seat.PRESIDENT},
     "notices": OFFICE,
+    "screening": OFFICE | {Seat.CHAIR, Seat.SCREENER, Seat.REVIEWER},
     "history": INSIDE | PARTIES | {Seat.PRESIDENT},
     "prior_discipline": OFFICE | COMMITTEE | {Seat.INVESTIGATOR, Seat.APPEALS, Seat.RESPONDENT, Seat.REPRESENTATIVE},
     "struck": OFFICE | {Seat.CHAIR},

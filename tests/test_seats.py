@@ -136,6 +136,7 @@ def test_who_reads_what_is_the_access_matrix() -> None:
         "people": BOARD | {"president"},
         "votes": BOARD_WITHOUT_INVESTIGATOR | {"president"},
         "notices": {"staff", "executive_director"},
+    "screening": {"staff", "executive_director", "chair", "screener", "reviewer"},
         "history": BOARD | {"president"} | COMPLAINING_SIDE | ANSWERING_SIDE,
         "prior_discipline": {
             "staff", "executive_director", "chair", "screener", "member", "investigator", "appeals_member",

@@ -26,7 +26,7 @@ LINES_ON_A_PAGE = 50
 Fill = Callable[[HttpRequest, Case], dict[str, Any]]
 
 
-def _page(template: str, kind: str) -> Callable[[Fill], Callable[..., HttpResponse]]:
+def tab_page(template: str, kind: str) -> Callable[[Fill], Callable[..., HttpResponse]]:
     """A tab: the case is found, the gate is passed, the reading right is there, then the tab fills its context."""
 
     def wrap(fill: Fill) -> Callable[..., HttpResponse]:
@@ -46,7 +46,7 @@ def _page(template: str, kind: str) -> Callable[[Fill], Callable[..., HttpRespon
     return wrap
 
 
-@_page("complaints/case.html", "history")
+@tab_page("complaints/case.html", "history")
 def summary(request: HttpRequest, case: Case) -> dict[str, Any]:
     """The case on one screen."""
     places = seats_of(signed_in(request), case)
@@ -63,17 +63,14 @@ def summary(request: HttpRequest, case: Case) -> dict[str, Any]:
         "severed_from": Case.objects.filter(severed_cases=case).visible_to(signed_in(request)).first(),
         "kept": retention.kept(case) if places & OFFICE else None,
         "calendar": "hearings:dates" if places & INSIDE else "",
-        **_for_screeners(case, places),
-        "topics": [topic.label for topic in _topics(case)] if reads_complaint else [],
+        **for_screeners(case, places),
+        "topics": [topic.label for topic in topics_of(case)] if reads_complaint else [],
     }
 
 
-SCREENING = OFFICE | {Seat.CHAIR, Seat.SCREENER, Seat.REVIEWER}
-
-
-def _for_screeners(case: Case, places: frozenset[Seat]) -> dict[str, Any]:
+def for_screeners(case: Case, places: frozenset[Seat]) -> dict[str, Any]:
     """What informs the screening and decides nothing: the client link, the reporter's ninety days, a severed charge."""
-    if not places & SCREENING:
+    if not may_read("screening", places):
         return {}
     return {
         "tail": tail_facts.tail_of(case),
@@ -82,11 +79,11 @@ def _for_screeners(case: Case, places: frozenset[Seat]) -> dict[str, Any]:
     }
 
 
-def _topics(case: Case) -> list[Topic]:
+def topics_of(case: Case) -> list[Topic]:
     return [topic for topic in Topic if topic.value in case.complaint.topics]
 
 
-@_page("complaints/allegations.html", "complaint")
+@tab_page("complaints/allegations.html", "complaint")
 def allegations(request: HttpRequest, case: Case) -> dict[str, Any]:
     """Each allegation that this case hears, with its provision, the answer and, after the votes, the findings.
 
@@ -103,13 +100,13 @@ def allegations(request: HttpRequest, case: Case) -> dict[str, Any]:
     return {"tab": "case-allegations", "allegations": rows, "reads_answer": may_read("answer", places)}
 
 
-@_page("complaints/file.html", "complaint")
+@tab_page("complaints/file.html", "complaint")
 def file(request: HttpRequest, case: Case) -> dict[str, Any]:
     """The papers this person may read."""
     return {"tab": "case-file", "papers": papers_for(case, signed_in(request))}
 
 
-@_page("complaints/people.html", "people")
+@tab_page("complaints/people.html", "people")
 def people(request: HttpRequest, case: Case) -> dict[str, Any]:
     """Parties, and who did what; recusals stand in the open."""
     participants = case.participants.select_related("person").order_by("person__name")
@@ -128,7 +125,7 @@ def _seen(case: Case, recusal: Recusal) -> list[opened.Line]:
     return opened.told(case, opened.views_before(case, recusal.person_id, recusal.recused_at))
 
 
-@_page("complaints/audit.html", "audit")
+@tab_page("complaints/audit.html", "audit")
 def audit(request: HttpRequest, case: Case) -> dict[str, Any]:
     """Who opened what of this case and when, the last first; refusals too."""
     page = Paginator(opened.lines_of(case), LINES_ON_A_PAGE).get_page(request.GET.get("page"))
@@ -147,7 +144,7 @@ def _did(row: Participant) -> list[str]:
     return [said for role, said in words.items() if getattr(row, role)]
 
 
-@_page("complaints/votes.html", "votes")
+@tab_page("complaints/votes.html", "votes")
 def votes(request: HttpRequest, case: Case) -> dict[str, Any]:
     """Motions, the last first. Ballots are sealed until the vote closes; then those who could vote see them, others the count."""
     person = signed_in(request)
@@ -164,7 +161,7 @@ def votes(request: HttpRequest, case: Case) -> dict[str, Any]:
     return {"tab": "case-votes", "motions": rows}
 
 
-@_page("complaints/letters.html", "notices")
+@tab_page("complaints/letters.html", "notices")
 def letters(request: HttpRequest, case: Case) -> dict[str, Any]:
     """Letters: drafted, approved, sent, served."""
     rows = Notice.objects.filter(docket=case.docket_id).select_related("recipient", "service").order_by("-pk")
@@ -176,7 +173,7 @@ def letters(request: HttpRequest, case: Case) -> dict[str, Any]:
     }
 
 
-@_page("complaints/history.html", "history")
+@tab_page("complaints/history.html", "history")
 def history(request: HttpRequest, case: Case) -> dict[str, Any]:
     """What happened, newest first. Words typed by people stay with the papers: here stand acts, not texts."""
     events = Event.objects.filter(docket=case.docket_id).select_related("actor").order_by("-sequence")

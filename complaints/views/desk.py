@@ -17,7 +17,7 @@ from complaints import wording, workflow
 from complaints.alerts import alerts_for
 from complaints.models import Case, Declaration, Motion, Participant, Status
 from complaints.procedure import RIGHTS, STEPS, Step
-from complaints.seats import DECLARING, OFFICE, PARTIES, Seat, seats_by_case
+from complaints.seats import DECLARING, OFFICE, PARTIES, Seat, may_read, seats_by_case
 from complaints.views.frame import address, cases, signed_in
 from people import bodies, clock
 from people.models import User
@@ -110,9 +110,15 @@ def _row(case: Case, places: frozenset[Seat], hints: Hints, due: Deadline | None
         mine=bool(waiting),
         due=due,
         verb=one.label if one else wording.TO_DO.get(Status(case.status), found.board) if waiting else "",
-        url=address(one, case) if one else reverse("complaints:case", args=[case.number]),
+        url=address(one, case) if one else reverse(f"complaints:{_part(case, places)}", args=[case.number]),
         seats=", ".join(str(place.label) for place in Seat if place in places),
     )
+
+
+def _part(case: Case, places: frozenset[Seat]) -> str:
+    """The page of the case on which the work of its stage is done."""
+    at_screening = case.status in (Status.SUBMITTED, Status.JURISDICTION, Status.PRELIM_REVIEW)
+    return "case-screening" if at_screening and may_read("screening", places) else "case"
 
 
 def _duties(case: Case, places: frozenset[Seat], hints: Hints) -> list[Step]:

@@ -17,6 +17,7 @@ from complaints.models import Case
 from complaints.models.case import CaseQuerySet
 from complaints.procedure import STEPS, Step
 from complaints.reading import holding
+from complaints.screening_facts import SCREENED
 from complaints.seats import ANSWERING, COMPLAINING, DECLARING, OFFICE, PARTIES, Seat, may_read, seats_of
 from people import clock
 from people.models import User
@@ -26,6 +27,7 @@ from record.models import Deadline, Docket
 # A tab, its label and the kind of paper whose reading right opens it.
 TABS = (
     ("case", _("Summary"), "history"),
+    ("case-screening", _("Screening"), "screening"),
     ("case-allegations", _("Allegations"), "complaint"),
     ("case-file", _("Papers"), "complaint"),
     ("case-people", _("People"), "people"),
@@ -141,7 +143,11 @@ def frame(request: HttpRequest, case: Case) -> dict[str, Any]:
     names: list[str | Promise] = [place.label for place in Seat if place in places]
     held = frozenset() if places & PARTIES else holding(case, places)
     shown = [
-        (name, label) for name, label, kind in TABS if may_read(kind, places, holding=held) and not places & PARTIES
+        (name, label)
+        for name, label, kind in TABS
+        if may_read(kind, places, holding=held)
+        and not places & PARTIES
+        and (name != "case-screening" or case.status in SCREENED)
     ]
     return {
         "case": case,

@@ -20,6 +20,9 @@ from complaints.views.together import sent_meanwhile
 from people import clock, form_keys, kept_words
 from record import access
 
+# What an address may choose beforehand; the person still sees it and sends it.
+PREFILLED = ("provision",)
+
 
 def do(request: HttpRequest, number: str, step: str) -> HttpResponse:
     """A step at the desk. A step that is not this person's is not found; one that must wait says why."""
@@ -28,7 +31,8 @@ def do(request: HttpRequest, number: str, step: str) -> HttpResponse:
     places = seats_of(signed_in(request), case)
     if row and row.page and not row.page.startswith("complaints:") and row.seats & places:
         return redirect(row.page, number=number)  # taken where its exact text is shown
-    return take(request, case, step, home=reverse("complaints:case", args=[number]))
+    back = "case-screening" if request.GET.get("back") == "screening" else "case"
+    return take(request, case, step, home=reverse(f"complaints:{back}", args=[number]))
 
 
 def take(
@@ -52,7 +56,9 @@ def take(
     form = None
     waited = kept_words.taken(request)
     if why is None or (data and (not gated or name in workflow.GATE_STEPS)):  # a form may show what is in the file
-        form = asked(*(data or ((waited,) if waited else ())), case=case, person=person, step=step, on=now)
+        first = {name: request.GET[name] for name in PREFILLED if name in request.GET}
+        typed = data or ((waited,) if waited else ())
+        form = asked(*typed, initial=first, case=case, person=person, step=step, on=now)
         if waited:  # typed before the sign-in: shown, not judged
             form.full_clean()
             form.errors.clear()
