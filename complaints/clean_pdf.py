@@ -6,9 +6,6 @@ on record. A copy is made anew at each download, by `pdf_worker` in a process of
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,48 +13,36 @@ from typing import IO
 
 from django.utils.translation import gettext as _
 
-from complaints import pdf_worker
 from complaints.errors import Refused
+from record import bounded
 
 PDF = "application/pdf"
 PIECE = 1024 * 1024
-SECONDS_TO_BEGIN = 5
 
 
 def without_traces(stream: IO[bytes]) -> IO[bytes]:
     """The copy to hand out, open for reading; it is gone from the disk once it is closed.
 
-    Refuses a PDF that does not open, that is locked, or whose copy takes more time, memory or pages than `pdf_worker`
-    allows: the original is never handed out in its place.
+    Refuses a PDF that does not open, that is locked, or whose copy takes more time, memory or pages than is
+    allowed: the original is never handed out in its place.
     """
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder) / "copy"
-        (pages,) = copies([(kept(stream, Path(folder) / "sent"), made)], seconds=pdf_worker.MOST_SECONDS)
+        (pages,) = copies([(kept(stream, Path(folder) / "sent"), made)])
         if pages is None:
             raise Refused(_("We could not make a copy of this PDF."))
         return made.open("rb")
 
 
-def copies(pairs: Sequence[tuple[Path, Path]], *, seconds: int) -> list[int | None]:
+def copies(pairs: Sequence[tuple[Path, Path]], *, seconds: int = bounded.MOST_SECONDS) -> list[int | None]:
     """Makes a copy of each file; gives the number of its pages, or None where none could be made within the limits.
 
     All within so many seconds: when they are over, none of these copies counts.
     """
-    asked = json.dumps([[str(sent), str(made)] for sent, made in pairs])
-    try:
-        done = subprocess.run(  # noqa: S603 - our own program; what was sent goes into it as data
-            [sys.executable, "-I", pdf_worker.__file__],
-            input=asked.encode(),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={},
-            timeout=seconds + SECONDS_TO_BEGIN,
-            check=True,
-        )
-    except (subprocess.TimeoutExpired, subprocess.CalledProcessError):
-        return [None] * len(pairs)
-    told: list[int | None] = json.loads(done.stdout)
-    return told
+    found: list[int | None] | None = bounded.run(
+        "complaints.pdf_worker", [[str(sent), str(made)] for sent, made in pairs], seconds=seconds
+    )
+    return found or [None] * len(pairs)
 
 
 def kept(stream: IO[bytes], path: Path) -> Path:

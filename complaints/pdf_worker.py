@@ -1,8 +1,7 @@
 """Makes clean copies of PDFs, in a process of its own: what people send can stall a reader or fill the memory.
 
-Run as `python -I pdf_worker.py` by `complaints.clean_pdf`, without a setting or a secret in its environment. It reads pairs
-of paths (sent, copy) as JSON, makes each copy in a child of its own under the limits below, and writes the numbers of
-pages as JSON; null stands for a copy that could not be made.
+Run by `record.bounded` for `complaints.clean_pdf`. It is asked with pairs of paths (sent, copy), makes each copy in a
+child of its own under limits, and answers with the numbers of pages; null stands for a copy that could not be made.
 
 A copy holds the pages and nothing else: no author, no title, no XMP, no script, no action, no attached file. What forms
 and remarks draw on a page is drawn into the page; who made a remark, and what its pop-up says, is left out. A layer that
@@ -11,11 +10,8 @@ was switched off stays off and loses its name. The JPEGs inside lose what a came
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
-import resource
-import signal
 import sys
 from collections.abc import Iterable
 from typing import Any
@@ -33,10 +29,8 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-MOST_MEMORY = 512 * 1024 * 1024
-MOST_WRITTEN = 128 * 1024 * 1024
-MOST_PROCESSOR_SECONDS = 10
-MOST_SECONDS = 15
+from record.bounded import limited
+
 MOST_PAGES = 2_000
 PARTS_OF_A_PAGE = ("/MediaBox", "/CropBox", "/Rotate", "/UserUnit", "/Group")
 RESOURCES = ("/ExtGState", "/ColorSpace", "/Pattern", "/Shading", "/XObject", "/Font", "/Properties")
@@ -109,6 +103,7 @@ class Copy:
             remark: Any = found.get_object()
             if not isinstance(remark, DictionaryObject) or int(remark.get("/F", 0)) & (HIDDEN | NOT_SHOWN):
                 continue
+            corners: Any = remark["/Rect"]
             look = remark.get("/AP", DictionaryObject()).get_object().get("/N")
             form = look.get_object() if look is not None else None
             if isinstance(form, DictionaryObject) and not isinstance(form, StreamObject):
@@ -116,7 +111,7 @@ class Copy:
                 form = form.get_object() if form is not None else None
             if not isinstance(form, StreamObject) or remark.get("/Subtype") == "/Popup" or "/BBox" not in form:
                 continue
-            place = _placed(form, RectangleObject(remark["/Rect"]))
+            place = _placed(form, RectangleObject(corners))
             if place:
                 new = self.copied(form)
                 new[NameObject("/Type")], new[NameObject("/Subtype")] = NameObject("/XObject"), NameObject("/Form")
@@ -230,19 +225,6 @@ def _end_of_picture(jpeg: bytes, at: int) -> int:
             return at
         at += 2
     return len(jpeg)
-
-
-def limited() -> None:
-    """Sets the limits of this process. Where a system knows one of them not, the others hold."""
-    signal.alarm(MOST_SECONDS)
-    for which, most in (
-        (resource.RLIMIT_CPU, MOST_PROCESSOR_SECONDS),
-        (resource.RLIMIT_AS, MOST_MEMORY),
-        (resource.RLIMIT_FSIZE, MOST_WRITTEN),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        with contextlib.suppress(ValueError):
-            resource.setrlimit(which, (most, most))
 
 
 def copy(sent: str, made: str) -> int:

@@ -9,7 +9,19 @@ from django.urls import path
 
 from complaints.forms.filing_pages import PAGES
 from complaints.models import Party
-from complaints.views import alerts, answering, case, desk, documents, filing, filing_pages, parties, rule_sets, steps
+from complaints.views import (
+    alerts,
+    answering,
+    case,
+    desk,
+    documents,
+    filing,
+    filing_pages,
+    parties,
+    printing,
+    rule_sets,
+    steps,
+)
 
 app_name = "complaints"
 MY, RESPOND = {"side": Party.Side.COMPLAINANT}, {"side": Party.Side.RESPONDENT}
@@ -22,6 +34,7 @@ public_urlpatterns = [
     *(path(f"complaint/{page.slug}/", filing_pages.ask, {"page": page.slug}, name="ask") for page in PAGES),
     path("complaint/check/", filing_pages.check, name="check"),
     path("complaint/sent/", filing.sent, name="sent"),
+    path("complaint/sent/pdf/", printing.confirmation, name="sent-pdf"),
     path("complaint/print/", filing.to_print, name="print"),
     path("complaint/return/", filing.come_back, name="return"),
     path("my/", parties.home, MY, name="my"),
@@ -31,6 +44,7 @@ public_urlpatterns = [
     path("my/withdraw/", partial(parties.do, step="ask_withdrawal"), MY, name="my-withdraw"),
     path("my/do/<slug:step>/", parties.do, MY, name="my-do"),
     path("my/letters/<int:letter_id>/", parties.letter, MY, name="my-letter"),
+    path("my/letters/<int:letter_id>/pdf/", printing.letter, MY, name="my-letter-pdf"),
     path("my/papers/<slug:reference>/", parties.paper, MY, name="my-paper"),
     path("my/file/<slug:reference>/", parties.download, MY, name="my-file"),
     path("respond/", parties.home, RESPOND, name="respond"),
@@ -44,6 +58,7 @@ public_urlpatterns = [
     path("respond/appeal/", partial(parties.do, step="appeal"), RESPOND, name="respond-appeal"),
     path("respond/do/<slug:step>/", parties.do, RESPOND, name="respond-do"),
     path("respond/letters/<int:letter_id>/", parties.letter, RESPOND, name="respond-letter"),
+    path("respond/letters/<int:letter_id>/pdf/", printing.letter, RESPOND, name="respond-letter-pdf"),
     path("respond/papers/<slug:reference>/", parties.paper, RESPOND, name="respond-paper"),
     path("respond/file/<slug:reference>/", parties.download, RESPOND, name="respond-file"),
 ]
@@ -64,6 +79,11 @@ desk_urlpatterns = [
     path("desk/cases/<slug:number>/votes/", login_required(case.votes), name="case-votes"),
     path("desk/cases/<slug:number>/letters/", login_required(case.letters), name="case-letters"),
     path("desk/cases/<slug:number>/letters/<int:letter_id>/", login_required(case.letter), name="letter"),
+    path(
+        "desk/cases/<slug:number>/letters/<int:letter_id>/pdf/",
+        login_required(printing.letter_to_mail),
+        name="letter-pdf",
+    ),
     path("desk/cases/<slug:number>/history/", login_required(case.history), name="case-history"),
     path("desk/cases/<slug:number>/audit/", login_required(case.audit), name="case-audit"),
     path("desk/cases/<slug:number>/ballot/", login_required(partial(steps.do, step="cast_ballot")), name="ballot"),

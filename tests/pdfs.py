@@ -103,6 +103,16 @@ def attached(who: str) -> Change:
     return lambda made: made.add_attachment(f"{who}.txt", f"written by {who}".encode())
 
 
+def of_size(size: int) -> bytes:
+    """A PDF of so many bytes, some megabytes of which no page shows."""
+
+    def filled(number: int) -> bytes:
+        return pdf("A large one.", lambda made: made._add_object(stream(b"x" * number)))
+
+    rough = size - 10_000
+    return filled(rough + size - len(filled(rough)))
+
+
 def look(words: str, *, wide: float = 200, high: float = 20) -> DecodedStreamObject:
     drawn = f"BT /F1 10 Tf 2 5 Td ({words}) Tj ET".encode("latin-1")
     return stream(drawn, BBox=numbers(0, 0, wide, high), Resources=dictionary(Font=font()))
