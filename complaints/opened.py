@@ -33,6 +33,7 @@ ACTIONS: dict[str, str | Promise] = {
 OUTCOMES: dict[str, str | Promise] = {
     "shown": gettext_lazy("shown"),
     "served": gettext_lazy("handed out"),
+    "no_copy": gettext_lazy("no copy could be made"),
     "refused": gettext_lazy("refused"),
     "not_found": gettext_lazy("not found"),
 }

@@ -55,6 +55,11 @@ def desk_letters(world: World, kind: Kind, mine: Place, other: Place) -> list[Va
     return [{"number": at.number, "letter_id": of.drafted} for at, of in paths]
 
 
+def desk_letters_sent(world: World, kind: Kind, mine: Place, other: Place) -> list[Values | None]:
+    paths = ((mine, mine), (other, other), (mine, other))
+    return [{"number": at.number, "letter_id": letter(of, of.answering + of.complaining, None)} for at, of in paths]
+
+
 def own_letters(world: World, kind: Kind, mine: Place, other: Place) -> list[Values | None]:
     sides = (mine.complaining, mine.answering)
     here = sides[0] if kind.person and kind.person.pk in sides[0] else sides[1]
@@ -148,6 +153,7 @@ TRIED: dict[str, list[tuple[str, Tries]]] = {
     "/desk/cases/<number>/do/<step>/here/": [("a step of the office: answer_message", step_of("answer_message"))],
     "/desk/cases/<number>/file/<reference>/": [(f"a file of the complainant: {THREE}", desk_papers)],
     "/desk/cases/<number>/letters/<letter_id>/": [(f"a letter: {THREE}", desk_letters)],
+    "/desk/cases/<number>/letters/<letter_id>/pdf/": [(f"a letter that was approved: {THREE}", desk_letters_sent)],
     "/desk/cases/<number>/papers/<reference>/": [
         (f"a paper of the complainant: {THREE}", desk_papers),
         ("a client record, locked, in their own case", locked_records),
@@ -162,12 +168,14 @@ TRIED: dict[str, list[tuple[str, Tries]]] = {
     "/my/do/<step>/": [("a step of all complainants: add_information", step_of("add_information"))],
     "/my/file/<reference>/": [(MY_PAPERS, my_papers)],
     "/my/letters/<letter_id>/": [(OWN_LETTERS, own_letters)],
+    "/my/letters/<letter_id>/pdf/": [(OWN_LETTERS, own_letters)],
     "/my/papers/<reference>/": [(MY_PAPERS, my_papers)],
     "/register/<public_id>/": [("", found(lambda world: world.publication.professional.public_id, "public_id"))],
     "/respond/answer/<place>/": [("the first allegation", once(place=1))],
     "/respond/do/<step>/": [("a step of the whole side: challenge", step_of("challenge"))],
     "/respond/file/<reference>/": [(RESPOND_PAPERS, respond_papers)],
     "/respond/letters/<letter_id>/": [(OWN_LETTERS, own_letters)],
+    "/respond/letters/<letter_id>/pdf/": [(OWN_LETTERS, own_letters)],
     "/respond/papers/<reference>/": [(RESPOND_PAPERS, respond_papers)],
     "/sign-in/password/<uidb64>/<token>/": [("a link that works; one that has ended", password_links)],
 }

@@ -182,10 +182,10 @@ def kinds_of(board: Board, people: dict[str, User], cases: dict[str, Case]) -> l
 def on_appeal(board: Board, recused: User) -> Play:
     """Heard, decided and appealed; the Appeals Committee is about to vote. Everybody beside the two sides is there."""
     play = plays.served(board).release("receipt")
-    play.take("add_information", play.complainant, title="A letter", text="He wrote this.", file=paper("letter.pdf"))
+    play.take("add_information", play.complainant, title="A letter", text="He wrote this.", file=paper("letter.txt"))
     play.take("name_co_complainant", play.complainant, name="Nora Noe", contact="code")
     nora = Party.objects.get(case=play.case, name="Nora Noe").user
-    play.take("add_information", nora, title="A diary", text="I saw it too.", file=paper("diary.pdf"))
+    play.take("add_information", nora, title="A diary", text="I saw it too.", file=paper("diary.txt"))
     for name in ("Ben Former", "Ada Counsel"):
         play.take("name_representative", play.respondent, name=name, is_attorney=True, email="a@mail.example")
         if name == "Ben Former":
@@ -208,7 +208,7 @@ def on_appeal(board: Board, recused: User) -> Play:
 def filed(board: Board, day: date, name: str, about: str, serves_board: str = "") -> Play:
     answers = replace(plays.ANSWERS, name=name, signature=name, respondent_name=about, serves_board=serves_board)
     play = Play(board, datetime.combine(day, time(9), tzinfo=clock.ZONE)).file(answers)
-    return play.take("add_information", play.complainant, title="A note", text="A note.", file=paper("note.pdf"))
+    return play.take("add_information", play.complainant, title="A note", text="A note.", file=paper("note.txt"))
 
 
 def alleged(play: Play, name: str, day: date) -> Play:
@@ -254,7 +254,7 @@ def about_a_member(board: Board, accused: User) -> Play:
 
 
 def paper(name: str) -> SimpleUploadedFile:
-    upload = SimpleUploadedFile(name, b"%PDF-1.4 a letter")
+    upload = SimpleUploadedFile(name, b"A letter.")
     found = examine(upload)
     upload.examined_type, upload.sha256 = found.kind.media, found.sha256
     return upload
@@ -263,7 +263,7 @@ def paper(name: str) -> SimpleUploadedFile:
 def earlier_discipline(board: Board, held: Credential) -> EarlierDiscipline:
     day = date(2019, 5, 1)
     told = Told(held.professional, SanctionKind.REPRIMAND, day, day, None, "Borrowed money from a client.")
-    return enter_earlier_discipline(told, document=paper("old.pdf"), by=board.director, on=NOW)
+    return enter_earlier_discipline(told, document=paper("old.txt"), by=board.director, on=NOW)
 
 
 def held_by(play: Play) -> Place:

@@ -1,5 +1,7 @@
 """Who sees what, kept: words are planted where they may not be seen, and every page, file and header is searched for them.
 
+Of a PDF everything is searched: its words, its properties, and whatever lies in it unseen.
+
 The table of the privacy page promises it (ux.md §3, 43); procedure.md §5 is the law behind it.
 """
 
@@ -9,11 +11,14 @@ from collections.abc import Iterator
 
 import pytest
 import time_machine
+from django.core.files.base import ContentFile
 from django.http import HttpResponse
 from django.test import Client
 
+from complaints.clean_pdf import PDF
 from complaints.models import Ballot, Complaint, Document, Draft, Message, Party
 from record.models import Notice
+from tests import pdfs
 from tests.access_tries import addresses, filled, tries_at
 from tests.access_world import NOW, World
 from tests.factories import signed_in
@@ -32,6 +37,8 @@ MAY: dict[str, tuple[str, ...]] = {
     "Gebärdensprache": ("complainant",),  # what help she needs
     "Quittenbrot": ("complainant",),  # what she wrote to the Board
     "Schachtelhalm": (),  # a client record
+    "Wacholder": ("complainant", "respondent", "representative"),  # the words of a PDF that she handed in
+    "Steinpilz": (),  # who wrote it, as its properties, XMP, remarks and the file attached to it tell
     "Wiedehopf": (),  # the reason of a ballot
     "Rohrdommel": (),  # a letter that nobody approved yet
     "Kiebitz": ("writer of a draft",),  # a complaint that was not sent
@@ -48,6 +55,10 @@ def plant(world: World) -> None:
     )
     Message.objects.create(case=case, author=mary.user, text="Quittenbrot", sent_at=NOW)
     Message.objects.create(case=case, author=respondent.user, text="Zilpzalp", sent_at=NOW)
+    diary = Document(case=case, kind="evidence", title="A PDF", added_by=mary.user, added_at=NOW, content_type=PDF)
+    telling = (made("Steinpilz") for made in (pdfs.author, pdfs.xmp, pdfs.script, pdfs.attached, pdfs.annotated))
+    diary.file.save("x", ContentFile(pdfs.pdf("Wacholder", *telling)))
+    world.places["the appeal"].files[mary.user_id] = diary.reference
     locked = Document.objects.filter(case=case, client_identifying=True)
     assert locked.update(title="Schachtelhalm", text="Schachtelhalm") > 0
     assert Ballot.objects.filter(motion__case=case).update(reason="Wiedehopf") > 0
@@ -73,7 +84,8 @@ def everything(world: World, name: str) -> Iterator[tuple[str, str]]:
     for address in sorted(asked):
         answer: HttpResponse = client.get(address)
         body = b"".join(answer.streaming_content) if answer.streaming else answer.content
-        yield address, str(dict(answer.items())) + body.decode("utf-8", "replace")
+        is_pdf = answer["Content-Type"] == PDF
+        yield address, str(dict(answer.items())) + (pdfs.everything_in(body) if is_pdf else body.decode("utf-8"))
 
 
 def test_requirement_43_nobody_comes_upon_what_is_not_theirs(party_world: World) -> None:

@@ -14,7 +14,7 @@ from complaints.forms.filing_pages import PAGES
 from complaints.models import Case, Complaint, Document, Draft, Status
 from people.models import CertifiedProfessional, User
 from record.models import Notice
-from tests import plays
+from tests import pdfs, plays
 from tests.boxes import EVERYTHING, boxes, links_of_summary
 from tests.factories import signed_in
 from tests.visiting import COMPULSORY, NOON, begin, enter, save, send, text_of, travel
@@ -28,7 +28,7 @@ pytestmark = pytest.mark.django_db
 
 
 def pdf(name: str = "loan.pdf") -> SimpleUploadedFile:
-    return SimpleUploadedFile(name, b"%PDF-1.7 a loan", content_type="application/pdf")
+    return pdfs.upload(name, pdfs.pdf("A loan."))
 
 
 def test_a_paper_stays_with_the_draft_and_goes_along_when_it_is_sent(travel) -> None:
@@ -44,7 +44,7 @@ def test_a_paper_stays_with_the_draft_and_goes_along_when_it_is_sent(travel) -> 
     mine = client.get("/my/").content.decode()
     download = client.get(f"/my/file/{document.reference}/")
     assert f"/my/file/{document.reference}/" in mine
-    assert b"".join(download.streaming_content) == b"%PDF-1.7 a loan"
+    assert pdfs.words_of(b"".join(download.streaming_content)) == ["A loan."]
 
 
 def test_requirement_44_one_file_at_a_time_then_the_list_and_another(travel) -> None:

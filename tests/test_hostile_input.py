@@ -10,7 +10,7 @@ from django.test import Client
 
 from complaints.forms.filing_pages import PAGES
 from complaints.models import Case, Document, Draft
-from tests import scanner
+from tests import pdfs, scanner
 from tests.boxes import boxes
 from tests.photographs import HEIC, photo
 from tests.visiting import COMPULSORY, begin, enter, save, send, text_of, travel
@@ -36,8 +36,8 @@ def word(**members: bytes) -> bytes:
 # What it is, the name, the content, and a part of the answer; blank where the file is taken.
 FILES = (
     ("nothing in it", "a.pdf", b"", "This file has nothing in it. Choose another one"),
-    ("25 MB to the byte", "a.pdf", b"%PDF-1.7 " + b"x" * (25 * MEGABYTE - 9), ""),
-    ("one byte more than 25 MB", "a.pdf", b"%PDF-1.7 " + b"x" * (25 * MEGABYTE - 8), "This file is bigger than 25 MB."),
+    ("25 MB to the byte", "a.pdf", pdfs.of_size(25 * MEGABYTE), ""),
+    ("one byte more than 25 MB", "a.pdf", pdfs.of_size(25 * MEGABYTE + 1), "This file is bigger than 25 MB."),
     ("a program", "run.exe", b"MZ\x90\x00", "We do not take this kind of file."),
     ("a program under another name", "letter.pdf", b"MZ\x90\x00" + bytes(60), "We do not take this kind of file."),
     ("an SVG with a script", "a.svg", b"<svg><script>alert(1)</script></svg>", "We do not take this kind of file."),
@@ -48,7 +48,7 @@ FILES = (
     ("a Word file with a macro", "a.docx", word(**{"vbaProject.bin": b"x"}), "This Word file has a macro in it"),
     ("half a Word file", "a.docx", word()[:50], "We cannot open this file: a part of it is missing."),
     ("a locked PDF", "a.pdf", b"%PDF-1.7\n/Encrypt 5 0 R", "locked with a password"),
-    ("a PDF that is a zip too", "a.pdf", b"%PDF-1.7\n" + word(), ""),
+    ("a PDF that is a zip too", "a.pdf", pdfs.pdf("Two in one.") + word(), ""),
     ("a picture that is a script too", "a.js", b"GIF89a=1;alert(1)//", "Give it the ending .gif"),
     ("half a photo", "a.jpg", photo()[:80], "We cannot open this"),
     ("a photo of 400 megapixels", "a.png", photo("PNG", size=(20_000, 20_000), mode="1"), "megapixels"),

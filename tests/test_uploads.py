@@ -213,8 +213,8 @@ def seated(case: Case, place: Seat, *, declared: bool = True) -> User:
 
 def paper(case: Case | None, by: User, kind: str = "evidence", **more: object) -> Document:
     document = Document(case=case, kind=kind, title="Letter", added_by=by, added_at=NOON, **more)
-    document.content_type = "application/pdf"
-    document.file.save("x", SimpleUploadedFile("x", b"%PDF-1.7 hello"), save=False)
+    document.content_type = "text/plain"
+    document.file.save("x", SimpleUploadedFile("x", b"Hello there."), save=False)
     document.save()
     return document
 
@@ -238,11 +238,11 @@ def test_a_file_is_a_download_that_a_browser_neither_guesses_nor_keeps_nor_runs(
     case = new_case()
     reader = seated(case, Seat.INVESTIGATOR)
     response = ask(reader, paper(case, reader), case.number)
-    assert b"".join(response.streaming_content) == b"%PDF-1.7 hello"
+    assert b"".join(response.streaming_content) == b"Hello there."
     assert {name: response[name] for name in response.headers} == {
-        "Content-Type": "application/pdf",
-        "Content-Length": "14",
-        "Content-Disposition": 'attachment; filename="Letter.pdf"',
+        "Content-Type": "text/plain; charset=utf-8",
+        "Content-Length": "12",
+        "Content-Disposition": 'attachment; filename="Letter.txt"',
         "Content-Security-Policy": "sandbox",
         "X-Content-Type-Options": "nosniff",
         "Cache-Control": "no-store",

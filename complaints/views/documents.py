@@ -10,10 +10,11 @@ from typing import IO
 
 from django.contrib.auth.views import redirect_to_login
 from django.db.models.fields.files import FieldFile
-from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from complaints import photos
+from complaints import clean_pdf, photos
 from complaints.errors import Refused
 from complaints.models import Document
 from complaints.reading import may_open, reading_seats
@@ -43,35 +44,49 @@ def serve(request: HttpRequest, reference: str, number: str | None = None) -> Ht
     places = reading_seats(document.case, request.user)
     at_home = number is None or not places & PARTIES  # a party has pages of its own, and no desk
     allowed = at_home and may_open(document, request.user, places)
+    made = allowed and handed_out(document.file, title=document.title, media=document.content_type)
     access.log(
         person=request.user if isinstance(request.user, User) else None,
         docket=document.case.docket,
         action="read",
         what=f"document:{document.pk}",
-        outcome="served" if allowed else "refused",
+        outcome="refused" if not allowed else "served" if made else "no_copy",
         at=clock.now(),
     )
     if not allowed:
         raise Http404
-    return download(document.file, title=document.title, media=document.content_type)
+    return made or no_copy(request)
 
 
-def download(file: FieldFile, *, title: str, media: str) -> FileResponse:
+def no_copy(request: HttpRequest) -> HttpResponse:
+    """Says that the office has the original, and what to do. The original itself is handed out to nobody."""
+    return render(request, "complaints/no_copy.html", status=409)
+
+
+def handed_out(file: FieldFile, *, title: str, media: str) -> FileResponse | None:
     """A download under a name of ours, never shown inside our pages; sandboxed where a browser opens it anyway.
 
-    Of a photo a copy is handed out that does not say where it was taken (ux.md §3, 46).
+    Of a photo and of a PDF a copy is handed out that does not say where it was taken, or who wrote it (ux.md §3, 43, 46);
+    None where no copy can be made.
     """
     media = media if media in TYPES else UNKNOWN_TYPE
     content: IO[bytes] = file.open("rb")
     try:
-        copy = photos.without_traces(content, media)
-    except Refused as unreadable:  # never the original: it may say where it was taken
+        if media == clean_pdf.PDF:
+            content, original = clean_pdf.without_traces(content), content
+            original.close()
+        elif copy := photos.without_traces(content, media):
+            content.close()
+            content, media = io.BytesIO(copy.content), copy.media
+            title = title.rpartition(".")[0] if ending_of(title) in HEIC.endings else title
+    except Refused:
         content.close()
-        raise Http404 from unreadable
-    if copy:
-        content.close()
-        content, media = io.BytesIO(copy.content), copy.media
-        title = title.rpartition(".")[0] if ending_of(title) in HEIC.endings else title
+        return None
+    return as_download(content, title=title, media=media)
+
+
+def as_download(content: IO[bytes], *, title: str, media: str) -> FileResponse:
+    """These bytes as a file that a browser keeps and does not show."""
     response = FileResponse(
         content,
         as_attachment=True,

@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from complaints import rules
 from complaints.actions import drafting
+from complaints.confirmation import confirmation_for
 from complaints.forms.filing import CodeForm, ComplaintForm
 from complaints.forms.filing_pages import PAGES
 from complaints.models import Draft, Party
@@ -19,7 +19,6 @@ from complaints.models.case import Case
 from people import clock, codes, kept_words, throttle
 from people.address import client_address
 from people.models import Purpose, User
-from record.models import Deadline
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 SHOWN, SHOWN_FOR = "shown", 10 * 60
@@ -86,18 +85,19 @@ def draft_of(request: HttpRequest) -> Draft | None:
 
 def sent(request: HttpRequest) -> HttpResponse:
     """Number, what happens next with dates, and how to come back."""
-    person = request.user if isinstance(request.user, User) else None
-    party = person.parties.filter(side=Party.Side.COMPLAINANT).order_by("pk").first() if person else None
+    party = sent_by(request)
     if party is None:
         return redirect("complaints:return")
-    case = Case.objects.visible_to(party.user).filter(pk=party.case_id).first()
-    if case is None:
-        return redirect("complaints:return")
-    receipt = Deadline.objects.filter(docket=case.docket_id, name="receipt").first()
-    screening = Deadline.objects.filter(docket=case.docket_id, name="screening").first()
-    days = rules.number(case, "status_note_days")
-    context = {"case": case, "receipt": receipt, "screening": screening, "days": days}
-    return render(request, "complaints/sent.html", context)
+    return render(request, "complaints/sent.html", {"told": confirmation_for(party)})
+
+
+def sent_by(request: HttpRequest) -> Party | None:
+    """This visitor as the complainant of the first complaint that was sent; None where there is none to be seen."""
+    person = request.user if isinstance(request.user, User) else None
+    party = person.parties.filter(side=Party.Side.COMPLAINANT).order_by("pk").first() if person else None
+    if party is None or not Case.objects.visible_to(party.user).filter(pk=party.case_id).exists():
+        return None
+    return party
 
 
 def come_back(request: HttpRequest) -> HttpResponse:

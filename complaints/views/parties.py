@@ -210,7 +210,9 @@ def letter(request: HttpRequest, side: Party.Side, letter_id: int) -> HttpRespon
         return ask_for_code(request, side)
     notice = get_object_or_404(own_letters(case, signed_in(request), side), pk=letter_id)
     return render(
-        request, "complaints/party_letter.html", {"notice": notice, "home": home_of(request, side), "case": case}
+        request,
+        "complaints/party_letter.html",
+        {"notice": notice, "home": home_of(request, side), "case": case, "kept": kept_case(request)},
     )
 
 

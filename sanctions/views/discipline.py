@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from complaints.errors import Refused
-from complaints.views.documents import download
+from complaints.views.documents import handed_out, no_copy
 from complaints.views.frame import signed_in
 from people import clock
 from people.models import RUN_THE_OFFICE
@@ -59,9 +59,11 @@ def enter(request: HttpRequest) -> HttpResponse:
 
 @by_the_office
 @require_safe
-def document(request: HttpRequest, reference: str) -> FileResponse:
+def document(request: HttpRequest, reference: str) -> HttpResponseBase:
     """The document as a download. Each reading leaves a line in the access log."""
     now = clock.now()
     row = get_object_or_404(EarlierDiscipline.objects.select_related("professional"), reference=reference)
-    access.log(person=signed_in(request), action="read", what=f"earlier_discipline:{row.pk}", outcome="served", at=now)
-    return download(row.document, title=str(row), media=row.content_type)
+    made = handed_out(row.document, title=str(row), media=row.content_type)
+    outcome = "served" if made else "no_copy"
+    access.log(person=signed_in(request), action="read", what=f"earlier_discipline:{row.pk}", outcome=outcome, at=now)
+    return made or no_copy(request)

@@ -1,0 +1,62 @@
+"""Letters and the confirmation as PDFs to keep or to mail (ux.md §3, 60). What a letter says was frozen when it was approved."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from complaints.confirmation import Confirmation
+from complaints.models import Party
+from people.templatetags.eastern import eastern_day
+from record.models import Notice
+from record.typesetting import Block, Paper, paragraphs, typeset
+
+
+def letter(notice: Notice, party: Party | None) -> bytes:
+    """One released letter. `party`: to whom it is mailed, with the postal address; None where the reader is another one."""
+    at = notice.released_at
+    if at is None:
+        raise ValueError("Only a letter that was approved is printed.")
+    with translation.override(notice.language):
+        paper = Paper(
+            title=title_of(notice),
+            number=notice.docket.number,
+            day=eastern_day(at),
+            heading=notice.subject,
+            blocks=paragraphs(notice.body),
+            sender=_sender(),
+            receiver=(party.name, *party.address.splitlines()[:5]) if party else (),
+        )
+    return typeset(paper, language=notice.language, at=at)
+
+
+def title_of(notice: Notice) -> str:
+    """What the PDF calls itself: nothing of what the letter is about."""
+    with translation.override(notice.language):
+        return _("Letter of %(day)s") % {"day": eastern_day(notice.released_at)}
+
+
+def confirmation(told: Confirmation, language: str) -> bytes:
+    """That the complaint is in. The code does not stand on it: we keep none to print."""
+    with translation.override(language):
+        paper = Paper(
+            title=_("Confirmation"),
+            number=told.case.number,
+            day=told.received,
+            heading=_("We have your complaint"),
+            blocks=(
+                *paragraphs(_("Your case number is %(number)s.") % {"number": told.case.number}),
+                *(paragraphs(_("It came from %(name)s.") % {"name": told.name}) if told.name else ()),
+                Block("heading", words=_("What happens next")),
+                Block("list", items=tuple(told.next)),
+                Block("heading", words=_("What you can do")),
+                Block("list", items=tuple(told.able)),
+            ),
+            sender=_sender(),
+        )
+    return typeset(paper, language=language, at=told.case.filed_at)
+
+
+def _sender() -> tuple[str, ...]:
+    return (settings.BOARD_NAME, settings.BOARD_PHONE)
