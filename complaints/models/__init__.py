@@ -11,6 +11,7 @@ from complaints.models.message import Message
 from complaints.models.motion import Ballot, Choice, Motion, MotionKind, Outcome, Voter
 from complaints.models.overlay import Overlay, OverlayKind
 from complaints.models.participation import Declaration, Designation, Participant, Recusal
+from complaints.models.record_pages import RecordPages
 from complaints.models.rule_set import RuleSet
 from complaints.models.ruling import GuardRuling, IntakeGuard, Ruling
 from complaints.models.screening import Charges, ScreeningOpinion
@@ -50,6 +51,7 @@ __all__ = [
     "OverlayKind",
     "Participant",
     "Party",
+    "RecordPages",
     "Recusal",
     "ReleaseBasis",
     "RenewalRequest",

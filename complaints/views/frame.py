@@ -27,6 +27,7 @@ TABS = (
     ("case", _("Summary"), "history"),
     ("case-allegations", _("Allegations"), "complaint"),
     ("case-file", _("Papers"), "complaint"),
+    ("case-bundle", _("Bundle"), "complaint"),
     ("case-people", _("People"), "people"),
     ("case-votes", _("Votes"), "votes"),
     ("case-letters", _("Letters"), "notices"),
