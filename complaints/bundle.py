@@ -26,7 +26,7 @@ from record import bounded
 from record.printable import printable
 from record.typesetting import paragraphs
 
-MEMORY = 1024 * bounded.MEGABYTE
+MEMORY, WRITTEN = 1024 * bounded.MEGABYTE, 384 * bounded.MEGABYTE
 SECONDS_FOR_COPIES = 20  # with the typesetting less than a web server waits
 NOTICE = (
     "42 CFR part 2 prohibits unauthorized use or disclosure of these records. "
@@ -94,7 +94,7 @@ def _facts(number: str, entries: list[dict[str, Any]]) -> dict[str, Any]:
 def _typeset(folder: Path, facts: dict[str, Any], *, target: Path | None = None, at: int = 0) -> dict[str, int] | None:
     """The pages of each entry; with a target the PDF is written there."""
     asked = {"template": "bundle.typ", "facts": facts, "at": at, "folder": str(folder), "target": str(target or "")}
-    found: dict[str, int] | None = bounded.run("record.typesetter", asked | {"memory": MEMORY})
+    found: dict[str, int] | None = bounded.run("record.typesetter", asked | {"memory": MEMORY, "written": WRITTEN})
     return found
 
 

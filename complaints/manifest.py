@@ -20,7 +20,7 @@ from people.models import User
 from record import bounded
 
 MOST_PAGES = 4_000
-MOST_MEGABYTES = 150  # of the files that were sent
+MOST_MEGABYTES = 100  # of the files that were sent
 LOCKED = "A client record, locked: nobody let you in to it."
 NOT_YOURS = "Not for your seat at this case."
 NOT_NUMBERED = "New: it has no pages yet."

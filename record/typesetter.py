@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import typst
 
-from record.bounded import MOST_MEMORY, limited
+from record.bounded import MOST_MEMORY, MOST_WRITTEN, limited
 
 TEMPLATES = Path(__file__).parent / "typst"
 STANDARD: Final = "ua-1"  # refuses what a screen reader could not read
@@ -52,5 +52,5 @@ def bind(template: str, facts: dict[str, Any], *, at: int, target: str, folder: 
 
 if __name__ == "__main__":
     asked = json.load(sys.stdin)
-    limited(memory=asked.pop("memory", MOST_MEMORY))
+    limited(memory=asked.pop("memory", MOST_MEMORY), written=asked.pop("written", MOST_WRITTEN))
     json.dump(bind(**asked) if "folder" in asked else typeset(**asked), sys.stdout)

@@ -337,6 +337,15 @@ def test_numbering_again_changes_nothing(play: Play, board: Board) -> None:
     assert Event.objects.filter(kind="number_record", docket=play.case.docket_id).count() == 1
 
 
+def test_it_is_taken_on_the_page_of_the_bundle_alone(play: Play, board: Board) -> None:
+    address = f"/desk/cases/{play.case.number}/"
+    with time_machine.travel(play.now, tick=False):
+        client = signed_in(board.director)
+        assert "Number the pages of the record" not in client.get(address).content.decode()
+        assert client.post(f"{address}do/number_record/").status_code in (302, 404)
+    assert not RecordPages.objects.exists()
+
+
 def test_to_look_changes_nothing(play: Play, board: Board) -> None:
     pages = Pages(play, board.director)
     assert (pages.ask().status_code, pages.ask(end="pdf/").status_code) == (200, 302)

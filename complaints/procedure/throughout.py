@@ -61,7 +61,7 @@ ROWS = (
     ),
     step(
         "number_record", _("Number the pages of the record"), EVERY, None, INSIDE, "issue 5, Bundle", needs=("filed",),
-        effect="number_record", page="complaints:case-bundle", main=False,
+        effect="number_record", form="", page="complaints:case-bundle", main=False,
     ),
     step(
         "record_release_basis", _("Record why a client record may be shown"), OPEN, None, Seat.DIRECTOR, "§5 upload gate",
