@@ -20,12 +20,13 @@ from complaints.models import Case, Document
 from complaints.procedure import STEPS
 from record.models import AccessLog
 
-READING = ("read", "read_paper")
+READING = ("read", "read_paper", "export")
 OPENED = ("shown", "served")
 ACTIONS: dict[str, str | Promise] = {
     "read": gettext_lazy("read"),
     "read_paper": gettext_lazy("read"),
     "read_letter": gettext_lazy("letter"),
+    "export": gettext_lazy("export"),
     "open_case": gettext_lazy("the case"),
     "open_tab": gettext_lazy("part of the case"),
     "step": gettext_lazy("step"),
@@ -79,6 +80,8 @@ def told(case: Case, lines: Iterable[AccessLog]) -> list[Line]:
 def _what(code: str, papers: dict[str, Document]) -> str:
     if code in papers:
         return _("%(kind)s, no. %(number)s") % {"kind": papers[code].get_kind_display(), "number": papers[code].pk}
+    if code.startswith("bundle:"):
+        return _("the record up to page %(page)s") % {"page": code.partition(":")[2]}
     if code == "prior_discipline":
         return str(_("Prior discipline"))
     if code in STEPS:

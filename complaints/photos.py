@@ -21,6 +21,7 @@ pi_heif.register_heif_opener()
 
 MOST_MEGAPIXELS = 64  # 192 MB once opened; the largest that telephones write unasked are 50
 JPEG, PNG, GIF, HEIC = "image/jpeg", "image/png", "image/gif", "image/heic"
+ENDINGS = {JPEG: "jpg", PNG: "png", GIF: "gif"}  # of what is handed out
 READERS = {JPEG: ("JPEG",), PNG: ("PNG",), GIF: ("GIF",), HEIC: ("HEIF",)}
 # What goes along into the copy: how colours and see-through parts look. Place, camera, date and comments do not.
 LOOKS = ("icc_profile", "transparency")

@@ -12,6 +12,7 @@ from complaints.models import Party
 from complaints.views import (
     alerts,
     answering,
+    bundle,
     case,
     case_list,
     desk,
@@ -92,6 +93,8 @@ desk_urlpatterns = [
     path("desk/cases/<slug:number>/file/", login_required(case.file), name="case-file"),
     path("desk/cases/<slug:number>/file/<slug:reference>/", documents.serve, name="file"),
     path("desk/cases/<slug:number>/papers/<slug:reference>/", login_required(case.paper), name="paper"),
+    path("desk/cases/<slug:number>/bundle/", login_required(bundle.manifest), name="case-bundle"),
+    path("desk/cases/<slug:number>/bundle/pdf/", login_required(bundle.download), name="bundle-pdf"),
     path("desk/cases/<slug:number>/people/", login_required(case.people), name="case-people"),
     path("desk/cases/<slug:number>/votes/", login_required(case.votes), name="case-votes"),
     path("desk/cases/<slug:number>/letters/", login_required(case.letters), name="case-letters"),

@@ -62,7 +62,6 @@ def typeset(paper: Paper, *, language: str, at: datetime) -> bytes:
             "template": "paper.typ",
             "facts": facts,
             "at": int(at.timestamp()),
-            "folder": "",
             "target": str(target),
         }
         if bounded.run("record.typesetter", asked) is None:

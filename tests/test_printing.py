@@ -231,5 +231,5 @@ def test_a_long_paper_has_its_pages_counted_and_is_the_same_to_the_byte() -> Non
 
 
 def test_the_typesetter_reads_no_file_beside_its_templates() -> None:
-    asked = {"template": "../../manage.py", "facts": {}, "at": 0, "folder": "", "target": "/dev/null"}
+    asked = {"template": "../../manage.py", "facts": {}, "at": 0, "target": "/dev/null"}
     assert bounded.run("record.typesetter", asked) is None

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any, Self
 
-from complaints import participation, workflow
+from complaints import bundle, manifest, participation, workflow
 from complaints.actions import drafting, filing
 from complaints.hearable import allegations_of, allegations_told, number_in
 from complaints.models import Case, Choice, Motion, Party
@@ -254,6 +254,11 @@ class Play:
             count = (but or {}).get(allegation.number, (yes, no))
             self.vote(opens, by, *count, allegation=allegation, text=text)
         return self
+
+    def number_record(self, by: User) -> Self:
+        """Somebody who reads the papers gives pages to those that have none."""
+        waiting = manifest.manifest_for(self.case, by).waiting
+        return self.take("number_record", by, pages=bundle.measured(waiting))
 
     # ---- hearing and appeal ---------------------------------------------------------------------------------------
 

@@ -664,4 +664,20 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('case', 'step', 'person'), name='one_presence_for_person_and_form')],
             },
         ),
+        migrations.CreateModel(
+            name='RecordPages',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.CharField(max_length=80)),
+                ('first', models.PositiveIntegerField(blank=True, null=True)),
+                ('pages', models.PositiveIntegerField()),
+                ('numbered_at', models.DateTimeField()),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='record_pages', to='complaints.case')),
+            ],
+            options={
+                'verbose_name_plural': 'record pages',
+                'ordering': ['first', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('case', 'key'), name='a_paper_is_numbered_once'), models.UniqueConstraint(fields=('case', 'first'), name='a_page_of_the_record_begins_one_paper'), models.CheckConstraint(condition=models.Q(models.Q(('first__isnull', True), ('pages', 0)), models.Q(('first__gte', 1), ('pages__gte', 1)), _connector='OR'), name='numbered_papers_have_pages')],
+            },
+        ),
     ]

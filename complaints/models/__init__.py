@@ -12,6 +12,7 @@ from complaints.models.motion import Ballot, Choice, Motion, MotionKind, Outcome
 from complaints.models.overlay import Overlay, OverlayKind
 from complaints.models.participation import Declaration, Designation, Participant, Recusal
 from complaints.models.presence import Presence
+from complaints.models.record_pages import RecordPages
 from complaints.models.rule_set import RuleSet
 from complaints.models.ruling import GuardRuling, IntakeGuard, Ruling
 from complaints.models.saved_view import SavedView
@@ -56,6 +57,7 @@ __all__ = [
     "Participant",
     "Party",
     "Presence",
+    "RecordPages",
     "Recusal",
     "ReleaseBasis",
     "RenewalRequest",

@@ -67,6 +67,10 @@ ROWS = (
         effect="add_evidence", form="document", main=False,
     ),
     step(
+        "number_record", _("Number the pages of the record"), EVERY, None, INSIDE, "issue 5, Bundle", needs=("filed",),
+        effect="number_record", form="", page="complaints:case-bundle", main=False,
+    ),
+    step(
         "record_release_basis", _("Record why a client record may be shown"), OPEN, None, Seat.DIRECTOR, "§5 upload gate",
         guards=("a_client_record_is_locked",), effect="record_release_basis", form="release_basis", main=False, tool=True,
     ),

@@ -30,6 +30,7 @@ TABS = (
     ("case-screening", _("Screening"), "screening"),
     ("case-allegations", _("Allegations"), "complaint"),
     ("case-file", _("Papers"), "complaint"),
+    ("case-bundle", _("Bundle"), "complaint"),
     ("case-people", _("People"), "people"),
     ("case-votes", _("Votes"), "votes"),
     ("case-letters", _("Letters"), "notices"),

@@ -42,6 +42,7 @@ def appeal_half_voted(story: Story) -> None:
     story.to_charges("suspension", 2).to_waiver()
     story.to_decision("suspension", 2, why="An error became a breach when he would not correct it.", yes=4, no=2)
     story.to_appeal("The office wrote the letter. A suspension of two months costs me my post.")
+    story.number_record(story.board.staff[0])
     member, spare = story.board.directors[0], story.board.directors[3]
     story.take("recuse", story.board.directors[2], reason="I sold this insurer its offices.")
     story.take("replace_appeals_member", story.board.president, people=[spare])
