@@ -7,6 +7,8 @@ from datetime import datetime
 
 from complaints.models import Case
 from complaints.record_items import Item, heading, in_these_words, lies_in_the_record
+from hearings.log import words_of
+from hearings.models import LogEntry
 from people.templatetags.eastern import eastern
 from record.typesetting import Block, paragraphs
 
@@ -19,6 +21,19 @@ def exhibits(case: Case) -> Iterable[Item]:
     found = [row for row in case.exhibits.select_related("document") if row.ruling]
     yield from _sheet("Rulings on exhibits", "exhibit", [
         (f"Exhibit {row.number}: {row.document.title}", row.get_ruling_display(), row.ruling_reason, row.ruled_at)
+        for row in found
+    ])  # fmt: skip
+
+
+@lies_in_the_record
+def hearing_log(case: Case) -> Iterable[Item]:
+    """What the officer wrote down while the hearing ran (§2.13). Private notes are no part of the record."""
+    found = (
+        LogEntry.objects.filter(hearing__case=case).select_related("event__texts", "exhibit").order_by("typed_at", "pk")
+    )
+    yield from _sheet("Log of the hearing", "exhibit", [
+        (f"Exhibit {row.exhibit.number}" if row.exhibit else row.get_kind_display(), row.get_kind_display(),
+         words_of(row.event), row.typed_at)
         for row in found
     ])  # fmt: skip
 
