@@ -19,7 +19,7 @@ from complaints.forms import (
     severance,
     voting,
 )
-from complaints.forms.registry import FORMS, StepForm, asks
+from complaints.forms.registry import FORMS, StepForm, asks, offer_people
 
 __all__ = [
     "FORMS",
@@ -35,6 +35,7 @@ __all__ = [
     "limits",
     "messages",
     "more_time",
+    "offer_people",
     "overlays",
     "papers",
     "parties",
