@@ -2,6 +2,7 @@
 
 from complaints.forms import (
     appeals,
+    ballots,
     checks,
     client_records,
     designees,
@@ -26,6 +27,7 @@ __all__ = [
     "StepForm",
     "appeals",
     "asks",
+    "ballots",
     "checks",
     "client_records",
     "designees",

@@ -93,10 +93,14 @@ class SaysWhyNot(forms.Field):
             raise
 
 
-class SeveralPeopleField(SaysWhyNot, forms.ModelMultipleChoiceField):
-    """Several people of a few, all shown."""
+class SeveralRowsField(forms.ModelMultipleChoiceField):
+    """Several rows of a few, all shown."""
 
     widget = forms.CheckboxSelectMultiple
+
+
+class SeveralPeopleField(SaysWhyNot, SeveralRowsField):
+    """Several people of a few, all shown."""
 
 
 def several_people(label: Words, missing: Words) -> SeveralPeopleField:

@@ -185,8 +185,7 @@ def _duties(case: Case, places: frozenset[Seat], hints: Hints) -> list[Step]:
 
 
 def _ballots_waiting(person: User, found: list[Case]) -> set[int]:
-    open_now = Motion.objects.filter(case__in=found, closed_at__isnull=True, voters__person=person)
-    return set(open_now.exclude(ballots__person=person).values_list("case_id", flat=True))
+    return set(Motion.objects.filter(case__in=found).waiting_for(person).values_list("case_id", flat=True))
 
 
 def _next_deadlines(found: list[Case]) -> dict[int, Deadline]:

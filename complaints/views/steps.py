@@ -19,14 +19,14 @@ from people import clock, kept_words
 from record import access
 
 
-def do(request: HttpRequest, number: str, step: str) -> HttpResponse:
+def do(request: HttpRequest, number: str, step: str, home: str = "complaints:case") -> HttpResponse:
     """A step at the desk. A step that is not this person's is not found; one that must wait says why."""
     case = find_case(request, number)
     row = STEPS.get(step)
     places = seats_of(signed_in(request), case)
     if row and row.page and not row.page.startswith("complaints:") and row.seats & places:
         return redirect(row.page, number=number)  # taken where its exact text is shown
-    return take(request, case, step, home=reverse("complaints:case", args=[number]))
+    return take(request, case, step, home=reverse(home, args=[number]))
 
 
 def take(
