@@ -9,11 +9,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from complaints import motions
-from complaints.models import Ballot, Body, Case, Motion
+from complaints.models import Ballot, Body, Case, Motion, Voter
 from people.models import User
 from record.models import Notice
 
@@ -76,13 +76,12 @@ def standing_of(motion: Motion) -> Standing:
     return standings(motion.case, Motion.objects.filter(pk=motion.pk).prefetch_related("voters__person"))[motion.pk]
 
 
-def to_remind(motion: Motion, on: datetime) -> list[User]:
-    """Those on whom the vote waits and who were not reminded within a day."""
-    standing = standing_of(motion)
-    waited_for = {person.pk: person for person in (*standing.missing, *standing.asked_again)}
-    lately = reminders(motion.case).exclude(state=Notice.State.WITHDRAWN).filter(released_at__gt=on - ONCE_IN)
-    reminded = set(lately.filter(context__motion=motion.pk).values_list("recipient_id", flat=True))
-    return [person for pk, person in waited_for.items() if pk not in reminded]
+def to_remind(case: Case, presided: QuerySet[Motion], on: datetime) -> QuerySet[Voter]:
+    """Those on whom one of these votes waits, unless they were reminded at this case within a day."""
+    settled = Ballot.objects.settled().filter(motion=OuterRef("motion"), person=OuterRef("person"))
+    lately = reminders(case).exclude(state=Notice.State.WITHDRAWN).filter(released_at__gt=on - ONCE_IN)
+    waited_for = Voter.objects.filter(motion__in=presided).exclude(person__in=case.recusals.values("person"))
+    return waited_for.exclude(Exists(settled)).exclude(Exists(lately.filter(recipient=OuterRef("person"))))
 
 
 def reminders(case: Case) -> QuerySet[Notice]:

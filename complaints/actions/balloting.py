@@ -58,7 +58,8 @@ def _amend_motion(act: Act) -> Done:
 def _remind_voters(act: Act) -> Done:
     """A neutral e-mail to each on whom the vote waits; it stays in the outbox for ten minutes."""
     motion = _presided(act)
-    people = ballots.to_remind(motion, act.on)
+    one = Motion.objects.filter(pk=motion.pk)
+    people = [voter.person for voter in ballots.to_remind(act.case, one, act.on).select_related("person")]
     if not people:
         raise Refused(_("Everybody who has not voted was reminded today."))
 

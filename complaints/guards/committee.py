@@ -113,11 +113,11 @@ def my_body_has_an_open_motion(asked: Asked) -> str | None:
 @guard
 def somebody_can_be_reminded(asked: Asked) -> str | None:
     presided = motions.open_for_closing(asked.case, asked.person)
-    if not presided.exists():
-        return _("No vote of yours is open.")
-    if not any(ballots.to_remind(motion, asked.on) for motion in presided):
+    if ballots.to_remind(asked.case, presided, asked.on).exists():
+        return None
+    if presided.exists():
         return _("Everybody has voted or was reminded today.")
-    return None
+    return _("No vote of yours is open.")
 
 
 @guard

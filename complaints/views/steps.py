@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from complaints import meanwhile, workflow
 from complaints.errors import Refused
 from complaints.forms import FORMS
-from complaints.models import Case, Status
+from complaints.models import Case
 from complaints.procedure import STEPS, Step
 from complaints.seats import seats_of
 from complaints.views.frame import find_case, frame, must_declare, not_found, signed_in
+from complaints.what_follows import what_follows
 from people import clock, kept_words
 from record import access
 
@@ -69,7 +70,7 @@ def take(
     context["agreement"] = None if gated else meanwhile.agreement_at(step, case, places)
     if gated:
         context["home"] = reverse("complaints:desk")  # the case page leads here again
-    context["moves_to"] = Status(step.target).label if step.target else ""
+    context["effect"] = what_follows(step)
     return render(request, template, context, status=409 if why else 400 if data else 200)
 
 

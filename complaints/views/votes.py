@@ -60,12 +60,13 @@ class Vote:
 @part_of_a_case("complaints/votes.html", "votes")
 def votes(request: HttpRequest, case: Case) -> dict[str, Any]:
     """Motions, the last first."""
-    person, now = signed_in(request), clock.now()
+    now, found = clock.now(), votes_of(case, signed_in(request))
+    led = case.motions.filter(pk__in=[vote.motion.pk for vote in found if vote.presides and vote.motion.is_open])
     return {
         "tab": "case-votes",
-        "votes": votes_of(case, person),
-        "can_remind": workflow.obstacle(STEPS["remind_voters"], case, person, now) is None,
-        "held_back": ballots.to_take_back(case, now).count() if _presides_anywhere(case, person) else 0,
+        "votes": found,
+        "to_remind": set(ballots.to_remind(case, led, now).values_list("motion_id", flat=True)),
+        "held_back": ballots.to_take_back(case, now).count() if any(vote.presides for vote in found) else 0,
     }
 
 
@@ -111,10 +112,6 @@ def _cast(motion: Motion, ballot: Ballot, late: list[datetime]) -> Cast:
 
 def _times_of_new_material(case: Case) -> list[datetime]:
     return list(case.documents.open_to_voters().values_list("added_at", flat=True))
-
-
-def _presides_anywhere(case: Case, person: User) -> bool:
-    return bool(seats_of(person, case) & set(motions.PRESIDES.values()))
 
 
 def ballot(request: HttpRequest, number: str) -> HttpResponse:
