@@ -89,11 +89,8 @@ def count(motion: Motion) -> Tally:
         recusals = recusals.filter(recused_at__lte=motion.closed_at)
     recused = set(recusals.values_list("person_id", flat=True))
     eligible = set(motion.voters.values_list("person_id", flat=True)) - recused
-    cast = [
-        choice
-        for person, choice, text_hash in motion.ballots.values_list("person_id", "choice", "text_hash")
-        if person in eligible and text_hash == motion.text_hash
-    ]
+    standing = motion.ballots.filter(replaced_at__isnull=True, text_hash=motion.text_hash)
+    cast = [choice for person, choice in standing.values_list("person_id", "choice") if person in eligible]
     of, over = majority(motion)
     body = Body(motion.body)
     return Tally(

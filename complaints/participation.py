@@ -40,6 +40,8 @@ def clash(case: Case, person: User, role: str) -> str | None:
     """None, or the sentence why this person cannot take this role at this case."""
     if case.recusals.filter(person=person).exists():
         return _("%(name)s is recused from this case.") % {"name": person.name}
+    if case.parties.filter(user=person).exists():
+        return _("%(name)s is a party or a witness in this case.") % {"name": person.name}
     if role == "on_appeal" and person in holders(case, *OFFICE):
         return _("%(name)s cannot serve here: this person runs the office at this case.") % {"name": person.name}
     if role == "on_panel" and person.pk in voted_on_the_order(case):
@@ -61,15 +63,20 @@ def voted_on_the_order(case: Case) -> set[int]:
     return set(cast.values_list("person_id", flat=True))
 
 
-def enter(case: Case, person: User, role: str) -> Participant:
-    """Writes the role on the person's one row at this case, or refuses with the reason.
+def why_not(case: Case, person: User, role: str) -> str | None:
+    """The same with those who are charged themselves, and so off all committee work (§2.8).
 
     A ballot is no naming: who may vote was frozen when the motion opened.
     """
     why = clash(case, person, role)
     if why is None and role != "decided" and insiders.off_duty().filter(pk=person.pk).exists():
         why = _("%(name)s cannot take this on at present. Choose somebody else.") % {"name": person.name}
-    if why:
+    return why
+
+
+def enter(case: Case, person: User, role: str) -> Participant:
+    """Writes the role on the person's one row at this case, or refuses with the reason."""
+    if why := why_not(case, person, role):
         raise Refused(why)
     row, _made = Participant.objects.get_or_create(case=case, person=person)
     if not getattr(row, role):
@@ -85,7 +92,7 @@ def leave(case: Case, person: User, role: str) -> None:
 
 def eligible(case: Case, people: Iterable[User], role: str) -> list[User]:
     """Those of the people who may take this role at this case, in the order given (§2.6–§2.8)."""
-    out = set(case.recusals.values_list("person_id", flat=True))
+    out = set(case.recusals.values_list("person_id", flat=True)) | set(case.parties.values_list("user_id", flat=True))
     out |= set(insiders.off_duty().values_list("pk", flat=True))
     if role == "on_appeal":
         out |= {person.pk for person in holders(case, *OFFICE)}

@@ -29,9 +29,12 @@ from complaints.views import (
     steps,
     tips,
     together,
+    votes,
 )
 
 app_name = "complaints"
+remind = partial(steps.do, step="remind_voters", home="complaints:case-votes")
+undo_reminder = partial(steps.do, step="undo_reminder", home="complaints:case-votes")
 MY, RESPOND = {"side": Party.Side.COMPLAINANT}, {"side": Party.Side.RESPONDENT}
 
 public_urlpatterns = [
@@ -96,7 +99,9 @@ desk_urlpatterns = [
     path("desk/cases/<slug:number>/bundle/", login_required(bundle.manifest), name="case-bundle"),
     path("desk/cases/<slug:number>/bundle/pdf/", login_required(bundle.download), name="bundle-pdf"),
     path("desk/cases/<slug:number>/people/", login_required(case.people), name="case-people"),
-    path("desk/cases/<slug:number>/votes/", login_required(case.votes), name="case-votes"),
+    path("desk/cases/<slug:number>/votes/", login_required(votes.votes), name="case-votes"),
+    path("desk/cases/<slug:number>/votes/remind/", login_required(remind), name="remind"),
+    path("desk/cases/<slug:number>/votes/undo/", login_required(undo_reminder), name="undo-reminder"),
     path("desk/cases/<slug:number>/letters/", login_required(case.letters), name="case-letters"),
     path("desk/cases/<slug:number>/letters/<int:letter_id>/", login_required(case.letter), name="letter"),
     path(
@@ -106,7 +111,7 @@ desk_urlpatterns = [
     ),
     path("desk/cases/<slug:number>/history/", login_required(case.history), name="case-history"),
     path("desk/cases/<slug:number>/audit/", login_required(case.audit), name="case-audit"),
-    path("desk/cases/<slug:number>/ballot/", login_required(partial(steps.do, step="cast_ballot")), name="ballot"),
+    path("desk/cases/<slug:number>/ballot/", login_required(votes.ballot), name="ballot"),
     path("desk/cases/<slug:number>/do/<slug:step>/", login_required(steps.do), name="do"),
     path("desk/cases/<slug:number>/do/<slug:step>/here/", login_required(together.here), name="here"),
 ]

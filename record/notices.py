@@ -104,6 +104,18 @@ def withdraw(notice: Notice) -> Notice:
 
 
 @transaction.atomic
+def call_back(notice: Notice) -> None:
+    """Sets aside for good what was approved and has not left: there is no reason for it any more. What a sender has, goes."""
+    _refresh(notice)
+    if notice.state != State.RELEASED or notice.attempts:
+        return
+    notice.subject = notice.body = notice.last_error = ""
+    notice.state, notice.released_by = State.WITHDRAWN, None
+    notice.released_at = notice.not_before = notice.try_after = None
+    notice.save()
+
+
+@transaction.atomic
 def serve(
     notice: Notice,
     *,

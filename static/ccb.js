@@ -180,7 +180,7 @@
       return;
     }
     form.dataset.sent = "yes";
-    const button = form.querySelector("[data-once]");
+    const button = event.submitter?.dataset.once ? event.submitter : form.querySelector("[data-once]");
     if (!button) return;
     button.dataset.words = button.textContent;
     button.textContent = button.dataset.once;
@@ -190,10 +190,10 @@
   window.addEventListener("pageshow", () => {
     for (const form of document.querySelectorAll("form[data-sent]")) {
       delete form.dataset.sent;
-      const button = form.querySelector("[data-once]");
-      if (!button) continue;
-      button.textContent = button.dataset.words;
-      button.removeAttribute("aria-disabled");
+      for (const button of form.querySelectorAll("[data-words]")) {
+        button.textContent = button.dataset.words;
+        button.removeAttribute("aria-disabled");
+      }
     }
   });
 })();

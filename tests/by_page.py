@@ -7,11 +7,10 @@ give is left as the page shows it, or is answered with a few words where an answ
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from datetime import date, datetime, time
 from typing import Any
 
-import pytest
 import time_machine
 from django import forms
 from django.db.models import Model, QuerySet
@@ -19,7 +18,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from ccb_ethics.demo.play import Board, Hand
+from ccb_ethics.demo.play import Hand
 from complaints.actions.filing import Answers
 from complaints.errors import Refused
 from complaints.forms import FORMS, StepForm
@@ -164,13 +163,3 @@ def _boxes(name: str, question: forms.Field, value: Any) -> dict[str, Any]:
 
 def _one(value: Any) -> Any:
     return value.pk if isinstance(value, Model) else value
-
-
-@pytest.fixture(
-    scope="module",
-    params=[Hand(), pytest.param(ByPage(), marks=pytest.mark.cells)],
-    ids=["by the actions", "through the pages"],
-)
-def board(board: Board, request: pytest.FixtureRequest) -> Board:
-    """For the modules of the stories, in place of the board of conftest: everything is told in both ways."""
-    return replace(board, hand=request.param)

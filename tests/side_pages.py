@@ -67,6 +67,10 @@ NOT_AT_THE_DESK = (
     "/desk/register/discipline/<reference>/",
     ".ics",
     "/download/",
+    "/remove/",
+    "/undo/",
+    "/remind/",
+    "/pdf/",
 )
 
 

@@ -128,7 +128,7 @@ def ballots(world: World, column: str) -> bool:
     if column in SIDES:
         return world.opens(column, "votes/")
     answer = world.client(column).get(f"/desk/cases/{world.play.case.number}/votes/")
-    return answer.status_code == 200 and any(row["ballots"] for row in answer.context["motions"])
+    return answer.status_code == 200 and any(vote.shown for vote in answer.context["votes"])
 
 
 MATRIX: dict[str, tuple[Probe, set[str]]] = {
@@ -179,9 +179,9 @@ def test_of_the_decision_other_directors_read_a_list(world: World):
 
 def test_ballots_are_shown_to_those_who_could_cast_one_in_that_vote(world: World):
     for column in ("chair", "member", "panel", "appeals"):
-        rows = world.client(column).get(f"/desk/cases/{world.play.case.number}/votes/").context["motions"]
-        shown = {row["motion"].pk for row in rows if row["ballots"]}
-        mine = {row["motion"].pk for row in rows if row["motion"].voters.filter(person=world.who[column]).exists()}
+        rows = world.client(column).get(f"/desk/cases/{world.play.case.number}/votes/").context["votes"]
+        shown = {vote.motion.pk for vote in rows if vote.shown}
+        mine = {vote.motion.pk for vote in rows if vote.motion.voters.filter(person=world.who[column]).exists()}
         assert shown == mine, column
 
 

@@ -74,12 +74,13 @@ def test_the_panel_is_chosen_among_those_who_did_not_screen(board: Board) -> Non
     play.take("appoint_panel", board.chair, **chosen)
 
 
-def test_somebody_who_screened_cannot_be_typed_in(board: Board) -> None:
+def test_somebody_who_screened_cannot_be_typed_in_and_the_page_says_why(board: Board) -> None:
     play = to_panel(board)
     answers = {"officer": board.members[0].pk, "members": [board.members[0].pk]}
+    why = f"{board.members[0].name} cannot serve here: this person screened this case."
     assert messages(ask(play, "appoint_panel", board.chair, answers)) == {
-        "officer": ["Choose one of the answers in the list"],
-        "members": ["Choose one of the answers in the list"],
+        "officer": [why],
+        "members": [why],
         "alternate": ["Choose the alternate"],
     }
 

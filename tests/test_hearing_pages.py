@@ -236,7 +236,7 @@ def test_the_list_knows_what_is_to_be_set_ahead_and_past(board: Board, travel) -
 
 
 @pytest.mark.parametrize("rows", [1, 3, 50])
-def test_the_list_of_hearings_takes_nine_queries_however_many(rows: int, django_assert_num_queries) -> None:
+def test_the_list_of_hearings_takes_eight_queries_however_many(rows: int, django_assert_num_queries) -> None:
     load_tables()
     member = person("member", Role.MEMBER)
     for number in range(rows):
@@ -247,7 +247,7 @@ def test_the_list_of_hearings_takes_nine_queries_however_many(rows: int, django_
         past = {"put_off_at": NOON} if number % 3 == 1 else {}
         Hearing.objects.create(case=case, starts_at=NOON + timedelta(days=number), place="Office", set_at=NOON, **past)
     client = signed_in(member)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         answer = client.get("/desk/hearings/")
     assert len(answer.context["ahead"]) + answer.context["page_obj"].paginator.count == rows
 
@@ -329,7 +329,7 @@ def test_an_appeal_leaves_the_waiting_list_when_it_is_decided(board: Board, trav
 
 
 @pytest.mark.parametrize("rows", [1, 3, 50])
-def test_the_list_of_appeals_takes_nine_queries_however_many(rows: int, django_assert_num_queries) -> None:
+def test_the_list_of_appeals_takes_eight_queries_however_many(rows: int, django_assert_num_queries) -> None:
     load_tables()
     staff = person("staff", Role.CASE_STAFF)
     for number in range(rows):
@@ -350,6 +350,6 @@ def test_the_list_of_appeals_takes_nine_queries_however_many(rows: int, django_a
                 event=event,
             )
     client = signed_in(staff)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         answer = client.get("/desk/appeals/")
     assert len(answer.context["waiting"]) + answer.context["page_obj"].paginator.count == rows

@@ -11,9 +11,6 @@ from complaints.models import Motion, Status
 from record.models import Notice
 from sanctions.models import Publication, Sanction
 from tests import plays
-from tests.by_page import board
-
-__all__ = ["board"]
 
 pytestmark = pytest.mark.django_db
 

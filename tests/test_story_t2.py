@@ -16,11 +16,8 @@ from hearings.models import Challenge, PanelReport
 from record.models import Notice
 from sanctions.models import Publication, Sanction
 from sanctions.register import entry, with_public_facts
-from tests.by_page import board
 from tests.factories import signed_in
 from tests.hearing_plays import challenged, named, panel_named
-
-__all__ = ["board"]
 
 pytestmark = pytest.mark.django_db
 LONG_KNOWN = date(2023, 9, 1)

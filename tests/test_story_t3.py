@@ -17,11 +17,9 @@ from hearings.models import Appeal, LateAppeal
 from record.models import Deadline, Notice, Service
 from sanctions.models import Publication, Sanction
 from tests import plays
-from tests.by_page import NOT_OFFERED, board
+from tests.by_page import NOT_OFFERED
 from tests.factories import signed_in
 from tests.hearing_plays import switch
-
-__all__ = ["board"]
 
 pytestmark = pytest.mark.django_db
 BOUNCED = Service.Failure.NOTICE_BOUNCED

@@ -20,11 +20,9 @@ from complaints.procedure import STEPS
 from people import clock
 from record.models import Notice
 from sanctions.models import Publication, Sanction
-from tests.by_page import NOT_OFFERED, board
+from tests.by_page import NOT_OFFERED
 from tests.factories import professional, signed_in
 from tests.visiting import text_of
-
-__all__ = ["board"]
 
 pytestmark = pytest.mark.django_db
 GIFT, OLD_TEXTS, NEW_TEXTS = date(2018, 12, 1), date(2022, 3, 15), date(2022, 4, 20)

@@ -21,9 +21,7 @@ from record.models import Deadline, Notice
 from sanctions import register
 from sanctions.models import Disclosure, InterimStatus, Publication, Sanction, SummarySuspension
 from tests import plays
-from tests.by_page import NOT_OFFERED, board
-
-__all__ = ["board"]
+from tests.by_page import NOT_OFFERED
 
 pytestmark = pytest.mark.django_db
 ASSAULT = date(2025, 8, 4)
@@ -32,6 +30,10 @@ EMERGENCY = date(2025, 8, 7)
 
 @pytest.fixture
 def play(board: Board) -> Play:
+    return reported(board)
+
+
+def reported(board: Board) -> Play:
     """Thu 2025-08-07: an agency director reports an alleged assault, attaching treatment notes."""
     play = Play(board, datetime.combine(EMERGENCY, time(9), tzinfo=clock.ZONE))
     play.file(

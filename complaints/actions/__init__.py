@@ -3,6 +3,7 @@
 from complaints.actions import (
     agreeing,
     answering,
+    balloting,
     charging,
     client_records,
     conflicts,
@@ -29,6 +30,7 @@ from complaints.actions import (
 __all__ = [
     "agreeing",
     "answering",
+    "balloting",
     "charging",
     "client_records",
     "conflicts",

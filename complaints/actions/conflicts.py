@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from complaints import seating
+from complaints.actions.balloting import nothing_left_to_do
 from complaints.effects import Act, Done, performs
 from complaints.models import Case, Declaration, Recusal
 from complaints.seats import Seat, seats_of
@@ -44,6 +45,7 @@ def wall_off(case: Case, person: User, *, reason: str, on: datetime, wall: Recus
     if not made and GRAVITY.index(wall) > GRAVITY.index(Wall(recusal.wall)):
         recusal.wall = wall
         recusal.save(update_fields=["wall"])
+    nothing_left_to_do(case, person)
     for place in (Seat.CHAIR, Seat.PRESIDENT, Seat.DIRECTOR):
         if place in places:
             seating.seat_body(place.value, case, clock.local_day(on))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from complaints import applicants, consents, motions, participation, rules, seating
+from complaints import applicants, ballots, consents, disclosure, motions, participation, rules, seating
+from complaints.actions.balloting import nothing_left_to_do
 from complaints.effects import Act, Done, performs
 from complaints.errors import Refused
 from complaints.guards import GUARDS, Asked
@@ -103,6 +104,13 @@ def _open_motion(act: Act) -> Done:
             _("Too few can vote: %(have)s, and %(need)s are needed. The President can name designees.")
             % {"have": len(voters), "need": least}
         )
+    second, cites = act.given.get("seconded_by"), list(act.given.get("cites") or ())
+    if second is not None and (second == act.person or second not in voters):
+        raise Refused(_("Somebody else who can vote on this seconds it."))
+    if any(paper.case_id != act.case.pk for paper in cites):
+        raise Refused(_("This paper belongs to another case."))
+    if why := disclosure.why_not_cite(act.case, cites):
+        raise Refused(why)
     motion = Motion.objects.create(
         case=act.case,
         body=body,
@@ -116,29 +124,43 @@ def _open_motion(act: Act) -> Done:
         text_hash=motions.hash_of(text),
         round=motions.round_of(act.case),
         opened_by=act.person,
+        seconded_by=second,
         opened_at=act.on,
     )
+    motion.cites.set(cites)
     Voter.objects.bulk_create([Voter(motion=motion, person=person) for person in voters])
-    return Done(
-        data={"motion": motion.pk, "names": step, "voters": [v.pk for v in voters], "text_hash": motion.text_hash},
-        text=text,
-    )
+    data = {"motion": motion.pk, "names": step, "voters": [v.pk for v in voters], "text_hash": motion.text_hash}
+    if second is not None:
+        data["seconded_by"] = second.pk
+    if cites:
+        data["cites"] = [paper.pk for paper in cites]
+    return Done(data=data, text=text)
 
 
 @performs("cast_ballot")
 def _cast_ballot(act: Act) -> Done:
-    """One ballot each, sealed until the vote closes. The last ballot closes it."""
+    """One ballot each, sealed until the vote closes. The last ballot closes it, when nobody is asked to confirm an earlier one.
+
+    Cast anew, it takes the place of one's own that was cast on another text or before new material. Refused: a ballot on
+    a text that was changed while it was being written.
+    """
     motion: Motion = act.given["motion"]
     motion.refresh_from_db()
     if motion.case_id != act.case.pk or not motion.voters.filter(person=act.person).exists():
         raise Refused(_("You are not among those who can vote on this."))
     if not motion.is_open:
         raise Refused(_("This vote is closed."))
-    if motion.ballots.filter(person=act.person).exists():
+    if not Motion.objects.waiting_for(act.person).filter(pk=motion.pk).exists():
         raise Refused(_("You have voted on this already."))
+    if act.given.get("text_hash", motion.text_hash) != motion.text_hash:
+        raise Refused(_("The text was changed while you were voting. Read it again."))
     if not seats_of(act.person, act.case) & motions.SITS[Body(motion.body)]:
         raise Refused(_("You no longer sit on this body."))
     participation.enter(act.case, act.person, ROLE[Body(motion.body)])
+    earlier = motion.ballots.filter(person=act.person, replaced_at__isnull=True).first()
+    if earlier:
+        earlier.replaced_at = act.on
+        earlier.save(update_fields=["replaced_at"])
     ballot = Ballot.objects.create(
         motion=motion,
         person=act.person,
@@ -148,8 +170,12 @@ def _cast_ballot(act: Act) -> Done:
         cast_at=act.on,
     )
     data: dict[str, object] = {"motion": motion.pk, "ballot": ballot.pk}
-    recused = act.case.recusals.values("person")
-    if not motion.voters.exclude(person__in=recused).exclude(person__in=motion.ballots.values("person")).exists():
+    if earlier:
+        data["replaces"] = earlier.pk
+    motion.drafts.filter(person=act.person).delete()
+    if not Motion.objects.waiting_for(act.person).filter(case=act.case).exists():
+        nothing_left_to_do(act.case, act.person)
+    if ballots.standing_of(motion).is_complete:
         data |= close(motion, act)
     return Done(data=data, text=ballot.reason)
 

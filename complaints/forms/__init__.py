@@ -2,6 +2,7 @@
 
 from complaints.forms import (
     appeals,
+    ballots,
     checks,
     client_records,
     designees,
@@ -19,13 +20,14 @@ from complaints.forms import (
     severance,
     voting,
 )
-from complaints.forms.registry import FORMS, StepForm, asks
+from complaints.forms.registry import FORMS, StepForm, asks, offer_people
 
 __all__ = [
     "FORMS",
     "StepForm",
     "appeals",
     "asks",
+    "ballots",
     "checks",
     "client_records",
     "designees",
@@ -35,6 +37,7 @@ __all__ = [
     "limits",
     "messages",
     "more_time",
+    "offer_people",
     "overlays",
     "papers",
     "parties",

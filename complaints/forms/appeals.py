@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from complaints import participation
 from complaints.forms.papers import StatementForm, refuse_too_many
-from complaints.forms.questions import day, long_words, offer, one_of, one_row, these
-from complaints.forms.registry import StepForm, asks
+from complaints.forms.questions import day, long_words, one_of, one_row
+from complaints.forms.registry import StepForm, asks, offer_people
 from complaints.seats import OFFICE, seats_of
 from complaints.uploads import PaperField
 from people.templatetags.eastern import weekday
@@ -87,7 +87,7 @@ class AppealsChairForm(StepForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         nobody = _("No director is left who had no part in the case.")
-        offer(self, "person", these(participation.directors_for(self.case, self.day)), if_none=nobody)
+        offer_people(self, "person", participation.directors_for(self.case, self.day), "on_appeal", if_none=nobody)
 
 
 @asks("excuse_late_appeal")

@@ -4,33 +4,27 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from complaints import participation, shortage
 from complaints.actions.designees import SPARE
-from complaints.forms.questions import offer, these
-from complaints.forms.registry import StepForm, asks
+from complaints.forms.questions import several_people
+from complaints.forms.registry import StepForm, asks, offer_people
 
 
 @asks("name_designees")
 class NameDesigneesForm(StepForm):
     """People able to sit who are of neither the office nor the committee and had no part in the appeal."""
 
-    people = forms.ModelMultipleChoiceField(
-        queryset=these(()),
-        label=_("Who joins the committee for this case?"),
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": _("Choose at least one person")},
-    )
+    people = several_people(_("Who joins the committee for this case?"), _("Choose at least one person"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         short = shortage.missing(self.case, self.day)
         self.most = short + SPARE
-        offer(self, "people", these(participation.designees_for(self.case, self.day)))
+        offer_people(self, "people", participation.designees_for(self.case, self.day), "decided")
         words = gettext("%(short)s are missing. Choose at most %(most)s, in case somebody has a conflict.")
         self.fields["people"].help_text = words % {"short": short, "most": self.most}
 

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from complaints import participation
 from complaints.forms.papers import refuse_too_many
-from complaints.forms.questions import long_words, offer, one_of, one_row, these
-from complaints.forms.registry import StepForm, asks
+from complaints.forms.questions import long_words, offer, one_of, one_row
+from complaints.forms.registry import StepForm, asks, offer_people
 from complaints.guards.committee import joinable_to
 from complaints.hearable import allegations_told, number_in, unanswered
 from complaints.models import Allegation, AnswerChoice, AnswerDraft, Case, Participant
@@ -95,7 +95,7 @@ class AppointInvestigatorForm(StepForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         nobody = _("Nobody is free to investigate. The President can name a designee.")
-        offer(self, "person", these(self._free()), if_none=nobody)
+        offer_people(self, "person", self._free(), "investigated", if_none=nobody)
 
     def _free(self) -> list[User]:
         busy = set(Participant.objects.filter(case=self.case).values_list("person_id", flat=True))

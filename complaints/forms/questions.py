@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -76,7 +77,38 @@ def one_of(
     )
 
 
-class OneRowField(forms.ModelChoiceField):
+class SaysWhyNot(forms.Field):
+    """A choice among rows that answers for a row it does not offer, where there is a reason to tell (`offer_people`)."""
+
+    why_not: Callable[[str], str | None] | None = None
+
+    def clean(self, value: Any) -> Any:
+        try:
+            return super().clean(value)
+        except ValidationError as wrong:
+            chosen = value if isinstance(value, list | tuple) else [value]
+            if self.why_not and wrong.code in ("invalid_choice", "invalid_pk_value"):
+                for why in filter(None, (self.why_not(str(one)) for one in chosen)):
+                    raise ValidationError(why, code="cannot_serve") from wrong
+            raise
+
+
+class SeveralRowsField(forms.ModelMultipleChoiceField):
+    """Several rows of a few, all shown."""
+
+    widget = forms.CheckboxSelectMultiple
+
+
+class SeveralPeopleField(SaysWhyNot, SeveralRowsField):
+    """Several people of a few, all shown."""
+
+
+def several_people(label: Words, missing: Words) -> SeveralPeopleField:
+    """The form gives the people, to `offer_people`."""
+    return SeveralPeopleField(User.objects.none(), label=label, error_messages={"required": missing})
+
+
+class OneRowField(SaysWhyNot, forms.ModelChoiceField):
     """One row of a few, all shown; `says` gives the words for a row. The form gives the rows, to `offer`."""
 
     widget = forms.RadioSelect

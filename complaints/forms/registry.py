@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import Any
 
+from complaints import insiders, participation
+from complaints.forms.questions import offer, these
 from complaints.models import Case
 from complaints.procedure import Step
 from people import clock
 from people.models import User
 from people.plain_forms import PlainForm
+from people.words import Words
 
 
 class StepForm(PlainForm):
@@ -29,6 +32,18 @@ class StepForm(PlainForm):
 
     def given(self) -> dict[str, Any]:
         return dict(self.cleaned_data)
+
+
+def offer_people(form: StepForm, name: str, able: Iterable[User], role: str, *, if_none: Words = "") -> None:
+    """Offers those who may take a role at the case. Another of the Board who is sent all the same is told why not."""
+    offer(form, name, these(able), if_none=if_none)
+
+    def why_not(key: str) -> str | None:
+        people = insiders.people_of_the_board(form.day)
+        person = people.filter(pk=key).first() if key.isdecimal() else None
+        return participation.why_not(form.case, person, role) if person else None
+
+    form.fields[name].why_not = why_not  # type: ignore[attr-defined]
 
 
 FORMS: dict[str, type[StepForm]] = {}

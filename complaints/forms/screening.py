@@ -17,8 +17,17 @@ from code_of_ethics import citing
 from code_of_ethics.models import Provision
 from complaints import participation, rules
 from complaints.forms.conduct import ConductForm
-from complaints.forms.questions import day, long_words, offer, offer_answers, one_of, one_row, short_words, these
-from complaints.forms.registry import StepForm, asks
+from complaints.forms.questions import (
+    day,
+    long_words,
+    offer,
+    offer_answers,
+    one_of,
+    one_row,
+    several_people,
+    short_words,
+)
+from complaints.forms.registry import StepForm, asks, offer_people
 from complaints.models import IntakeGuard, Ruling, ScreeningOpinion, Status, Topic
 from complaints.seats import Seat
 from people.models import CertifiedProfessional, Credential
@@ -142,8 +151,8 @@ class AppointScreenerForm(StepForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         free = participation.committee_for(self.case, "screened", self.day)
-        others = these(member for member in free if member != self.person)
-        offer(self, "person", others, if_none=_("No member is free to screen. The President can name a designee."))
+        nobody = _("No member is free to screen. The President can name a designee.")
+        offer_people(self, "person", [member for member in free if member != self.person], "screened", if_none=nobody)
 
 
 class ProvisionField(forms.ChoiceField):
@@ -228,19 +237,14 @@ class OpinionForm(StepForm):
 class AppointReviewersForm(StepForm):
     """Members of the Ethics Committee and directors of the Board who had no part in this case."""
 
-    people = forms.ModelMultipleChoiceField(
-        queryset=these(()),
-        label=_("Who looks at the dismissal again?"),
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": _("Choose the reviewers")},
-    )
+    people = several_people(_("Who looks at the dismissal again?"), _("Choose the reviewers"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         sitting = participation.holders(self.case, Seat.REVIEWER) if self.case.has("reviewers_appointed") else []
         self.size = rules.number(self.case, "review_size") - len(sitting)
         able = participation.reviewers_for(self.case, self.day)
-        offer(self, "people", these(person for person in able if person not in sitting))
+        offer_people(self, "people", [person for person in able if person not in sitting], "reviewed")
         self.fields["people"].help_text = gettext(
             "Choose %(size)s people. Shown are those who had no part in this case."
         ) % {"size": self.size}

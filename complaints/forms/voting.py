@@ -1,4 +1,4 @@
-"""Forms of a vote: putting the text, voting, closing (procedure.md §2.3, §2.4). Only what is possible is offered."""
+"""Forms that put a text to the vote (procedure.md §2.3, §2.4). Only what is possible is offered."""
 
 from __future__ import annotations
 
@@ -6,28 +6,48 @@ from functools import partial
 from typing import Any
 
 from django import forms
-from django.db.models import Count, QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from complaints import motions, rules
+from complaints import motions, participation, rules
 from complaints.actions.voting import OPENS
-from complaints.forms.questions import long_words, offer, offer_answers, one_of, one_row
+from complaints.forms.questions import SeveralRowsField, long_words, offer, offer_answers, one_of, one_row, these
 from complaints.forms.registry import StepForm, asks
 from complaints.hearable import allegations_of, number_in
-from complaints.models import Allegation, Body, Case, Choice, Motion, SanctionKind
+from complaints.models import Allegation, Body, Case, Document, Motion, SanctionKind
 from complaints.procedure import ON_THE_MAIN_LINE, Step, rows_from
+from complaints.reading import papers_for
 from complaints.workflow import fact_obstacle
 
 MOTION_TEXT_HELP = _("These exact words are voted on. They cannot be changed once the vote is open.")
 
 
-def motion_words(motion: Motion) -> str:
-    return motion.text
+class PutsToTheVote(StepForm):
+    """What every motion may carry beside its text: who seconds it, and the papers that it rests on."""
+
+    seconded_by = one_row(_("Who seconds it?"), "", required=False, help_text=_("It goes into the minutes."))
+    cites = SeveralRowsField(
+        Document.objects.none(),
+        label=_("Which papers does it rest on?"),
+        required=False,
+        help_text=_("Only what was disclosed to the respondent can be cited."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        sitting = participation.holders(self.case, *motions.SITS[OPENS[self.step.name]])
+        offer(self, "seconded_by", these(person for person in sitting if person != self.person))
+        readable = [paper.pk for paper in papers_for(self.case, self.person)]
+        offer(self, "cites", Document.objects.filter(pk__in=readable))
+
+    def beside(self) -> dict[str, Any]:
+        """Only what was said."""
+        second, cites = self.cleaned_data["seconded_by"], list(self.cleaned_data["cites"])
+        return ({"seconded_by": second} if second else {}) | ({"cites": cites} if cites else {})
 
 
 @asks("motion")
-class MotionForm(StepForm):
+class MotionForm(PutsToTheVote):
     """Names the step that the body would decide on and carries the text; for a Suspension also how long it lasts."""
 
     names = one_of(_("What is the vote about?"), _("Choose what the vote is about"))
@@ -51,6 +71,7 @@ class MotionForm(StepForm):
     )
 
     conditional = ("sanction", "months")
+    field_order = ("names", "text", "sanction", "months", "terms", "cites", "seconded_by")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -115,6 +136,7 @@ class MotionForm(StepForm):
             "sanction": sanction,
             "months": self.cleaned_data.get("months") if kind == SanctionKind.SUSPENSION else None,
             "terms": self.cleaned_data.get("terms", "") if kind else "",
+            **self.beside(),
         }
 
 
@@ -127,8 +149,10 @@ def allegation_words(case: Case, allegation: Allegation) -> str:
 
 
 @asks("finding_motion")
-class FindingMotionForm(StepForm):
+class FindingMotionForm(PutsToTheVote):
     """A vote on one allegation: those without a vote that is open or decided in this round."""
+
+    field_order = ("allegation", "text", "cites", "seconded_by")
 
     allegation = one_row(_("On which allegation?"), _("Choose an allegation"))
     text = long_words(
@@ -152,62 +176,5 @@ class FindingMotionForm(StepForm):
         offer(self, "allegation", left, if_none=none)
         self.fields["allegation"].says = partial(allegation_words, self.case)  # type: ignore[attr-defined]
 
-
-@asks("ballot")
-class BallotForm(StepForm):
-    """One of the motions that wait for this person. Voting against asks for the reason."""
-
-    motion = one_row(_("What do you vote on?"), _("Choose what you vote on"), says=motion_words)
-    choice = one_of(_("Your vote"), _("Choose how you vote"), choices=Choice.choices)
-    reason = long_words(
-        _("Your reason"),
-        help_text=_("Write one if you vote against. Those who can vote read it once the vote is closed."),
-    )
-
-    conditional = ("reason",)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        waiting = Motion.objects.filter(case=self.case, closed_at__isnull=True, voters__person=self.person)
-        waiting = waiting.exclude(ballots__person=self.person)
-        _show(self, waiting)
-
-    def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        if cleaned.get("choice") == Choice.NO and "reason" in cleaned and not cleaned["reason"].strip():
-            self.add_error("reason", _("Write why you vote against"))
-        return cleaned
-
-
-def close_words(motion: Motion) -> str:
-    """How many have voted, never who or how: ballots are sealed while the vote is open."""
-    return gettext("%(text)s (%(cast)s of %(all)s have voted)") % {
-        "text": motion.text,
-        "cast": motion.cast,  # type: ignore[attr-defined]
-        "all": motion.seated,  # type: ignore[attr-defined]
-    }
-
-
-@asks("close_motion")
-class CloseMotionForm(StepForm):
-    motion = one_row(
-        _("Which vote do you close?"),
-        _("Choose a vote"),
-        says=close_words,
-        help_text=_("Nobody can vote on it after that."),
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        mine = motions.open_for_closing(self.case, self.person).annotate(
-            cast=Count("ballots", distinct=True), seated=Count("voters", distinct=True)
-        )
-        _show(self, mine)
-
-
-def _show(form: StepForm, waiting: QuerySet[Motion]) -> None:
-    """Shows the motions; where there is only one, it is chosen already."""
-    offer(form, "motion", waiting)
-    rows = list(waiting[:2])
-    if len(rows) == 1:
-        form.initial.setdefault("motion", rows[0].pk)
+    def given(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in ("allegation", "text")} | self.beside()

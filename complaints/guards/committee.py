@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from complaints import insiders, motions, participation, rules
+from complaints import ballots, insiders, motions, participation, rules
 from complaints.guards.registry import Asked, guard
 from complaints.hearable import number_in
 from complaints.models import Body, Case, Motion, SanctionKind, Status
@@ -95,10 +95,10 @@ def lead_case_closed(asked: Asked) -> str | None:
 
 @guard
 def a_ballot_waits_for_me(asked: Asked) -> str | None:
-    waiting = Motion.objects.filter(case=asked.case, closed_at__isnull=True, voters__person=asked.person)
-    if not waiting.exists():
+    mine = Motion.objects.filter(case=asked.case, closed_at__isnull=True, voters__person=asked.person)
+    if not mine.exists():
         return _("No vote waits for you.")
-    if not waiting.exclude(ballots__person=asked.person).exists():
+    if not mine.waiting_for(asked.person).exists():
         return _("You have voted.")
     return None
 
@@ -107,6 +107,23 @@ def a_ballot_waits_for_me(asked: Asked) -> str | None:
 def my_body_has_an_open_motion(asked: Asked) -> str | None:
     if not motions.open_for_closing(asked.case, asked.person).exists():
         return _("No vote of yours is open.")
+    return None
+
+
+@guard
+def somebody_can_be_reminded(asked: Asked) -> str | None:
+    presided = motions.open_for_closing(asked.case, asked.person)
+    if ballots.to_remind(asked.case, presided, asked.on).exists():
+        return None
+    if presided.exists():
+        return _("Everybody has voted or was reminded today.")
+    return _("No vote of yours is open.")
+
+
+@guard
+def a_reminder_waits_in_the_outbox(asked: Asked) -> str | None:
+    if not ballots.to_take_back(asked.case, asked.on).exists():
+        return _("No reminder can be taken back: after ten minutes it is on its way.")
     return None
 
 

@@ -6,13 +6,15 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from complaints import silence
+from complaints.ballots import REMINDER
 from complaints.guards.registry import Asked, guard
 from complaints.models import Case
 from record.models import Notice
 
 
 def letters(case: Case, *states: str) -> QuerySet[Notice]:
-    return Notice.objects.filter(docket=case.docket_id, state__in=states)
+    """The letters of the case to its parties and witnesses; a reminder to vote is none of them."""
+    return Notice.objects.filter(docket=case.docket_id, state__in=states).exclude(kind=REMINDER)
 
 
 @guard

@@ -680,4 +680,56 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('case', 'key'), name='a_paper_is_numbered_once'), models.UniqueConstraint(fields=('case', 'first'), name='a_page_of_the_record_begins_one_paper'), models.CheckConstraint(condition=models.Q(models.Q(('first__isnull', True), ('pages', 0)), models.Q(('first__gte', 1), ('pages__gte', 1)), _connector='OR'), name='numbered_papers_have_pages')],
             },
         ),
+        migrations.CreateModel(
+            name='BallotDraft',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('choice', models.CharField(blank=True, choices=[('yes', 'In favor'), ('no', 'Against'), ('abstain', 'Abstain')], max_length=10)),
+                ('reason', models.TextField(blank=True)),
+                ('text_hash', models.CharField(max_length=64)),
+                ('saved_at', models.DateTimeField()),
+            ],
+        ),
+        migrations.RemoveConstraint(
+            model_name='ballot',
+            name='one_ballot_each_on_a_motion',
+        ),
+        migrations.AddField(
+            model_name='ballot',
+            name='replaced_at',
+            field=models.DateTimeField(blank=True, null=True),
+        ),
+        migrations.AddField(
+            model_name='motion',
+            name='cites',
+            field=models.ManyToManyField(blank=True, related_name='+', to='complaints.document'),
+        ),
+        migrations.AddField(
+            model_name='motion',
+            name='earlier_texts',
+            field=models.JSONField(blank=True, default=list, help_text='What was put before the text was changed; ballots on it are void.'),
+        ),
+        migrations.AddField(
+            model_name='motion',
+            name='seconded_by',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddConstraint(
+            model_name='ballot',
+            constraint=models.UniqueConstraint(condition=models.Q(('replaced_at__isnull', True)), fields=('motion', 'person'), name='one_ballot_each_on_a_motion'),
+        ),
+        migrations.AddField(
+            model_name='ballotdraft',
+            name='motion',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='drafts', to='complaints.motion'),
+        ),
+        migrations.AddField(
+            model_name='ballotdraft',
+            name='person',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ballot_drafts', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddConstraint(
+            model_name='ballotdraft',
+            constraint=models.UniqueConstraint(fields=('motion', 'person'), name='one_draft_of_a_ballot_each'),
+        ),
     ]

@@ -8,7 +8,7 @@ from complaints.models.client_link import ClientLink
 from complaints.models.complaint import Complaint, Draft, Party, Representation, ServesBoard, Topic
 from complaints.models.document import ClientRecordGrant, Document, DocumentKind, ReleaseBasis
 from complaints.models.message import Message
-from complaints.models.motion import Ballot, Choice, Motion, MotionKind, Outcome, Voter
+from complaints.models.motion import Ballot, BallotDraft, Choice, Motion, MotionKind, Outcome, Voter
 from complaints.models.overlay import Overlay, OverlayKind
 from complaints.models.participation import Declaration, Designation, Participant, Recusal
 from complaints.models.presence import Presence
@@ -27,6 +27,7 @@ __all__ = [
     "AnswerChoice",
     "AnswerDraft",
     "Ballot",
+    "BallotDraft",
     "Body",
     "Case",
     "CaseNameKey",

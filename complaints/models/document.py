@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -47,6 +48,15 @@ def new_reference() -> str:
     return secrets.token_hex(16)
 
 
+class DocumentQuerySet(models.QuerySet["Document"]):
+    """Questions about many papers."""
+
+    def open_to_voters(self) -> DocumentQuerySet:
+        """What those who vote may read: not struck, and no client record that is locked."""
+        locked = models.Q(client_identifying=True) & ~models.Q(release_basis__in=OPENING)
+        return self.filter(struck_at__isnull=True).exclude(locked)
+
+
 class Document(models.Model):
     """A paper: written text (a report, an answer) or an uploaded file, or both."""
 
@@ -77,6 +87,8 @@ class Document(models.Model):
     struck_reason = models.TextField(blank=True)
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     added_at = models.DateTimeField()
+
+    objects: ClassVar[DocumentQuerySet] = DocumentQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
         ordering = ["added_at", "pk"]

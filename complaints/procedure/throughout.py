@@ -11,6 +11,7 @@ from complaints.seats import COMPLAINING, DECLARING, INSIDE, OFFICE, PARTIES, Se
 # What is decided and final is told by letters of its own.
 GOING_ON = OPEN - {Status.FINAL, Status.MONITORING, Status.REINSTATEMENT}
 VOTERS = {Seat.CHAIR, Seat.MEMBER, Seat.SCREENER, Seat.OFFICER, Seat.PANELIST, Seat.REVIEWER, Seat.APPEALS}
+PRESIDING = {Seat.CHAIR, Seat.OFFICER, Seat.REVIEWER, Seat.APPEALS}
 
 TITLE = "At many points"
 ROWS = (
@@ -27,8 +28,21 @@ ROWS = (
         effect="cast_ballot", form="ballot", page="complaints:ballot", tool=True, each=True,
     ),
     step(
-        "close_motion", _("Close the vote"), EVERY, None, {Seat.CHAIR, Seat.OFFICER, Seat.REVIEWER, Seat.APPEALS},
-        "§2.3", guards=("my_body_has_an_open_motion",), effect="close_motion", form="close_motion", main=False, tool=True,
+        "close_motion", _("Close the vote"), EVERY, None, PRESIDING, "§2.3", guards=("my_body_has_an_open_motion",), effect="close_motion", form="close_motion", main=False, tool=True,
+    ),
+    step(
+        "amend_motion", _("Change the text of an open vote"), EVERY, None, PRESIDING, "§2.3",
+        guards=("my_body_has_an_open_motion",), effect="amend_motion", form="amend_motion", main=False, tool=True,
+    ),
+    step(
+        "remind_voters", _("Remind those who have not voted"), EVERY, None, PRESIDING, "ux.md §1.3",
+        guards=("somebody_can_be_reminded",), effect="remind_voters", form="remind_voters", page="complaints:remind",
+        main=False, tool=True,
+    ),
+    step(
+        "undo_reminder", _("Take a reminder back"), EVERY, None, PRESIDING, "ux.md §1.3",
+        guards=("a_reminder_waits_in_the_outbox",), effect="undo_reminder", page="complaints:undo-reminder", main=False,
+        tool=True,
     ),
     step(
         "release_notice", _("Approve and send a letter"), EVERY, None, OFFICE, "architecture.md, Notice",

@@ -26,7 +26,7 @@ LINES_ON_A_PAGE = 50
 Fill = Callable[[HttpRequest, Case], dict[str, Any]]
 
 
-def tab_page(template: str, kind: str) -> Callable[[Fill], Callable[..., HttpResponse]]:
+def part_of_a_case(template: str, kind: str) -> Callable[[Fill], Callable[..., HttpResponse]]:
     """A tab: the case is found, the gate is passed, the reading right is there, then the tab fills its context."""
 
     def wrap(fill: Fill) -> Callable[..., HttpResponse]:
@@ -46,7 +46,7 @@ def tab_page(template: str, kind: str) -> Callable[[Fill], Callable[..., HttpRes
     return wrap
 
 
-@tab_page("complaints/case.html", "history")
+@part_of_a_case("complaints/case.html", "history")
 def summary(request: HttpRequest, case: Case) -> dict[str, Any]:
     """The case on one screen."""
     places = seats_of(signed_in(request), case)
@@ -83,7 +83,7 @@ def topics_of(case: Case) -> list[Topic]:
     return [topic for topic in Topic if topic.value in case.complaint.topics]
 
 
-@tab_page("complaints/allegations.html", "complaint")
+@part_of_a_case("complaints/allegations.html", "complaint")
 def allegations(request: HttpRequest, case: Case) -> dict[str, Any]:
     """Each allegation that this case hears, with its provision, the answer and, after the votes, the findings.
 
@@ -100,13 +100,13 @@ def allegations(request: HttpRequest, case: Case) -> dict[str, Any]:
     return {"tab": "case-allegations", "allegations": rows, "reads_answer": may_read("answer", places)}
 
 
-@tab_page("complaints/file.html", "complaint")
+@part_of_a_case("complaints/file.html", "complaint")
 def file(request: HttpRequest, case: Case) -> dict[str, Any]:
     """The papers this person may read."""
     return {"tab": "case-file", "papers": papers_for(case, signed_in(request))}
 
 
-@tab_page("complaints/people.html", "people")
+@part_of_a_case("complaints/people.html", "people")
 def people(request: HttpRequest, case: Case) -> dict[str, Any]:
     """Parties, and who did what; recusals stand in the open."""
     participants = case.participants.select_related("person").order_by("person__name")
@@ -125,7 +125,7 @@ def _seen(case: Case, recusal: Recusal) -> list[opened.Line]:
     return opened.told(case, opened.views_before(case, recusal.person_id, recusal.recused_at))
 
 
-@tab_page("complaints/audit.html", "audit")
+@part_of_a_case("complaints/audit.html", "audit")
 def audit(request: HttpRequest, case: Case) -> dict[str, Any]:
     """Who opened what of this case and when, the last first; refusals too."""
     page = Paginator(opened.lines_of(case), LINES_ON_A_PAGE).get_page(request.GET.get("page"))
@@ -144,27 +144,14 @@ def _did(row: Participant) -> list[str]:
     return [said for role, said in words.items() if getattr(row, role)]
 
 
-@tab_page("complaints/votes.html", "votes")
-def votes(request: HttpRequest, case: Case) -> dict[str, Any]:
-    """Motions, the last first. Ballots are sealed until the vote closes; then those who could vote see them, others the count."""
-    person = signed_in(request)
-    rows = []
-    found = case.motions.select_related("allegation__case").prefetch_related("voters", "ballots__person")
-    for motion in found.order_by("-opened_at", "-pk"):
-        voter = any(v.person_id == person.pk for v in motion.voters.all())
-        cast, eligible = len(motion.ballots.all()), len(motion.voters.all())
-        shown = list(motion.ballots.all()) if voter and not motion.is_open else []
-        about = STEPS[motion.step].label if motion.step else ""
-        number = hearable.number_in(case, motion.allegation) if motion.allegation else ""
-        row = {"motion": motion, "about": about, "ballots": shown, "cast": cast, "eligible": eligible}
-        rows.append(row | {"allegation": number})
-    return {"tab": "case-votes", "motions": rows}
-
-
-@tab_page("complaints/letters.html", "notices")
+@part_of_a_case("complaints/letters.html", "notices")
 def letters(request: HttpRequest, case: Case) -> dict[str, Any]:
     """Letters: drafted, approved, sent, served."""
-    rows = Notice.objects.filter(docket=case.docket_id).select_related("recipient", "service").order_by("-pk")
+    rows = (
+        Notice.objects.filter(docket=case.docket_id, kind__in=correspondence.KINDS)
+        .select_related("recipient", "service")
+        .order_by("-pk")
+    )
     messages = case.messages.select_related("author").order_by("-sent_at", "-pk")
     return {
         "tab": "case-letters",
@@ -173,7 +160,7 @@ def letters(request: HttpRequest, case: Case) -> dict[str, Any]:
     }
 
 
-@tab_page("complaints/history.html", "history")
+@part_of_a_case("complaints/history.html", "history")
 def history(request: HttpRequest, case: Case) -> dict[str, Any]:
     """What happened, newest first. Words typed by people stay with the papers: here stand acts, not texts."""
     events = Event.objects.filter(docket=case.docket_id).select_related("actor").order_by("-sequence")
@@ -205,7 +192,7 @@ def letter(request: HttpRequest, number: str, letter_id: int) -> HttpResponse:
     person = signed_in(request)
     if not may_read("notices", seats_of(person, case)):
         raise not_found(person, case.docket, "read_letter", str(letter_id))
-    notice = get_object_or_404(Notice, pk=letter_id, docket=case.docket_id)
+    notice = get_object_or_404(Notice, pk=letter_id, docket=case.docket_id, kind__in=correspondence.KINDS)
     correspondence.refresh(case, notice, clock.today())
     context = frame(request, case) | {"notice": notice, "letter": notices.preview(notice), "tab": "case-letters"}
     context["label"] = correspondence.KINDS[notice.kind].label

@@ -140,10 +140,9 @@ def _duties(case: Case, places: frozenset[Seat], hints: Hints) -> list[Step]:
 
 def _hints(person: User, found: list[Case]) -> Hints:
     """Each set of cases, all in one query."""
-    votes = Motion.objects.filter(case=OuterRef("pk"), closed_at__isnull=True, voters__person=person)
     asked = {
         "declared": Exists(Declaration.objects.filter(person=person, case=OuterRef("pk"))),
-        "ballots": Exists(votes.exclude(ballots__person=person)),
+        "ballots": Exists(Motion.objects.filter(case=OuterRef("pk")).waiting_for(person)),
         "investigated": Exists(Participant.objects.filter(case=OuterRef("pk"), investigated=True)),
         "drafted": Exists(Notice.objects.filter(docket=OuterRef("docket"), state=Notice.State.DRAFTED)),
     }

@@ -15,7 +15,7 @@ from complaints.models import Case
 from complaints.procedure import STEPS
 from complaints.reading import papers_for
 from complaints.seats import OFFICE, seats_of
-from complaints.views.case import for_screeners, tab_page, topics_of
+from complaints.views.case import for_screeners, part_of_a_case, topics_of
 from complaints.views.frame import LinkedOffer, linked, signed_in
 from people import clock
 
@@ -23,7 +23,7 @@ from people import clock
 BACK = "?back=screening"
 
 
-@tab_page("complaints/screening.html", "screening")
+@part_of_a_case("complaints/screening.html", "screening")
 def screening(request: HttpRequest, case: Case) -> dict[str, Any]:
     """All on one page. The match with the registry is chosen right here; the other steps are a press away."""
     person = signed_in(request)

@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 from complaints import meanwhile, workflow
 from complaints.errors import Refused
 from complaints.forms import FORMS
-from complaints.models import Case, Status
+from complaints.models import Case
 from complaints.procedure import STEPS, Step
 from complaints.seats import PARTIES, seats_of
 from complaints.views.frame import find_case, frame, must_declare, not_found, signed_in
 from complaints.views.together import sent_meanwhile
+from complaints.what_follows import what_follows
 from people import clock, form_keys, kept_words
 from record import access
 
@@ -24,15 +25,16 @@ from record import access
 PREFILLED = ("provision",)
 
 
-def do(request: HttpRequest, number: str, step: str) -> HttpResponse:
+def do(request: HttpRequest, number: str, step: str, home: str = "complaints:case") -> HttpResponse:
     """A step at the desk. A step that is not this person's is not found; one that must wait says why."""
     case = find_case(request, number)
     row = STEPS.get(step)
     places = seats_of(signed_in(request), case)
     if row and row.page and not row.page.startswith("complaints:") and row.seats & places:
         return redirect(row.page, number=number)  # taken where its exact text is shown
-    back = "case-screening" if request.GET.get("back") == "screening" else "case"
-    return take(request, case, step, home=reverse(f"complaints:{back}", args=[number]))
+    if request.GET.get("back") == "screening":
+        home = "complaints:case-screening"
+    return take(request, case, step, home=reverse(home, args=[number]))
 
 
 def take(
@@ -56,9 +58,10 @@ def take(
     form = None
     waited = kept_words.taken(request)
     if why is None or (data and (not gated or name in workflow.GATE_STEPS)):  # a form may show what is in the file
-        first = {name: request.GET[name] for name in PREFILLED if name in request.GET}
+        chosen = {asked_for: request.GET[asked_for] for asked_for in PREFILLED if asked_for in request.GET}
+        first = {"initial": chosen} if chosen else {}
         typed = data or ((waited,) if waited else ())
-        form = asked(*typed, initial=first, case=case, person=person, step=step, on=now)
+        form = asked(*typed, **first, case=case, person=person, step=step, on=now)
         if waited:  # typed before the sign-in: shown, not judged
             form.full_clean()
             form.errors.clear()
@@ -86,7 +89,7 @@ def take(
     context["agreement"] = None if gated else meanwhile.agreement_at(step, case, places)
     if gated:
         context["home"] = reverse("complaints:desk")  # the case page leads here again
-    context["moves_to"] = Status(step.target).label if step.target else ""
+    context["effect"] = what_follows(step)
     return render(request, template, context, status=409 if why or sent else 400 if data else 200)
 
 

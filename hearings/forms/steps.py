@@ -13,8 +13,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from complaints import participation, rules
-from complaints.forms import StepForm, asks
-from complaints.forms.questions import Words, day, long_words, one_of, one_row, short_words, these
+from complaints.forms import StepForm, asks, offer_people
+from complaints.forms.questions import day, long_words, one_of, one_row, several_people, short_words, these
 from complaints.guards import Asked
 from complaints.models import Case, Party
 from complaints.seats import Seat
@@ -23,18 +23,7 @@ from hearings.guards import rules_on
 from hearings.models import Challenge, Exhibit, PanelSeat
 from hearings.time_of_day import TimeOfDayField
 from people import clock
-from people.models import User
 from people.templatetags.eastern import eastern_day
-
-
-def several_people(label: Words, missing: Words) -> forms.ModelMultipleChoiceField:
-    """Several people of a few, all shown; the people themselves are given by the form, to `queryset`."""
-    return forms.ModelMultipleChoiceField(
-        queryset=User.objects.none(),
-        label=label,
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": missing},
-    )
 
 
 def choose_the_only_one(form: StepForm, name: str) -> None:
@@ -59,9 +48,9 @@ class AppointPanelForm(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        possible = these(participation.committee_for(self.case, "on_panel", self.day))
+        possible = participation.committee_for(self.case, "on_panel", self.day)
         for name in ("officer", "members", "alternate"):
-            self.fields[name].queryset = possible  # type: ignore[attr-defined]
+            offer_people(self, name, possible, "on_panel")
         size = rules.number(self.case, "panel_size") - 1
         self.fields["members"].help_text = gettext("Choose %(size)s besides the officer.") % {"size": size}
 
@@ -82,7 +71,7 @@ class NamePanelMemberForm(StepForm):
         super().__init__(*args, **kwargs)
         sitting = {row.person_id for row in panel.seats_on(self.case)}
         able = participation.committee_for(self.case, "on_panel", self.day)
-        self.fields["person"].queryset = these(who for who in able if who.pk not in sitting)  # type: ignore[attr-defined]
+        offer_people(self, "person", [who for who in able if who.pk not in sitting], "on_panel")
 
 
 @asks("set_hearing")
@@ -282,7 +271,7 @@ class AppointAppealsForm(StepForm):
         super().__init__(*args, **kwargs)
         sitting = participation.holders(self.case, Seat.APPEALS)  # one who excused a late appeal sits already
         possible = [who for who in participation.directors_for(self.case, self.day) if who not in sitting]
-        self.fields["people"].queryset = these(possible)  # type: ignore[attr-defined]
+        offer_people(self, "people", possible, "on_appeal")
         size = rules.number(self.case, "appeals_size") - len(sitting)
         words = gettext("Choose %(size)s. The list shows the directors who had no part in the case.")
         if len(possible) < size:

@@ -10,14 +10,14 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 from django.views.decorators.http import require_safe
 
 from complaints import wording
-from complaints.models import Body, Case, Document, DocumentKind, Motion, MotionKind, Status
+from complaints.models import Ballot, Body, Case, Document, DocumentKind, Motion, MotionKind, Status
 from complaints.procedure import ROWS
 from complaints.reading import papers_for, reading_seats
 from complaints.seats import INSIDE, Seat, may_read, seats_of
@@ -120,7 +120,10 @@ def _votes(case: Case, appeal: Appeal, reading: frozenset[Seat]) -> dict[str, An
         return {}
     below = case.motions.filter(body=Body.COMMITTEE, kind=MotionKind.STEP, step__startswith="decide_")
     here = Motion.objects.filter(case=case, body=Body.APPEALS, opened_at__gte=appeal.filed_at)
-    counted = here.annotate(cast=Count("ballots", distinct=True), eligible=Count("voters", distinct=True))
+    standing = Ballot.objects.standing().values("pk")
+    counted = here.annotate(
+        cast=Count("ballots", distinct=True, filter=Q(ballots__in=standing)), eligible=Count("voters", distinct=True)
+    )
     return {
         "reads_votes": True,
         "decided": below.filter(used_at__lte=appeal.filed_at).order_by("used_at").last(),
