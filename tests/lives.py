@@ -29,6 +29,8 @@ from people.models import User
 # Steps that may be refused although they were offered, because of what was typed or chosen: by what the refusal begins
 # with. Nothing else may.
 SERVICE = ("The day of service", "The letter was approved")
+# A paper that the respondent cannot read is cited, or somebody seconds who cannot vote.
+PUT = ("Not disclosed", "Somebody else who")
 REFUSED_FOR_WHAT_WAS_TYPED = {
     "record_service": SERVICE,
     "draft_allegation": ("The code", "This conduct", "CR", "CP", "PROC", "The rules"),
@@ -48,6 +50,7 @@ REFUSED_FOR_WHAT_WAS_TYPED = {
     "extend_limit": ("Screening was",),
     "record_paper_appeal": ("It was received",),
     "open_committee_motion": (
+        *PUT,
         "Too few",
         "Say how",
         "The vote",
@@ -56,10 +59,11 @@ REFUSED_FOR_WHAT_WAS_TYPED = {
         "The committee",
         "No allegation",
     ),
-    "open_review_motion": ("Too few",),
-    "open_appeal_motion": ("Too few",),
-    "open_panel_motion": ("Too few",),
-    "open_finding_motion": ("Too few",),
+    "open_review_motion": ("Too few", *PUT),
+    "open_appeal_motion": ("Too few", *PUT),
+    "open_panel_motion": ("Too few", *PUT),
+    "open_finding_motion": ("Too few", *PUT),
+    "amend_motion": ("This is the text already",),
 }
 
 

@@ -13,7 +13,7 @@ from complaints.models import Ballot, Motion
 from people.models import User
 from tests import plays
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=False)]
+pytestmark = pytest.mark.browser
 PASSWORD = "a-long-word-for-the-test-7"
 
 
@@ -189,6 +189,7 @@ def test_the_gate_stands_before_every_page_of_the_case(
     for part in ("", "file/", "votes/", "people/", "history/", "allegations/", "ballot/"):
         page.goto(f"{site}/desk/cases/{play.case.number}/{part}")
         assert "$600" not in page.content()
-        expect(page.get_by_text("Declare: I have no conflict").first).to_be_visible()
+        asked = "Say first whether you have a conflict" if part == "ballot/" else "Declare: I have no conflict"
+        expect(page.get_by_text(asked).first).to_be_visible()
     page.goto(f"{site}/desk/cases/{play.case.number}/")
     axe(page)

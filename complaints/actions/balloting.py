@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from complaints import ballots, motions
+from complaints import ballots, consents, motions
 from complaints.effects import Act, Done, performs
 from complaints.errors import Refused
 from complaints.models import BallotDraft, Case, Motion
@@ -42,7 +42,7 @@ def _amend_motion(act: Act) -> Done:
     motion, text = _presided(act), str(act.given["text"]).strip()
     if text == motion.text:
         raise Refused(_("This is the text already. Change it, or leave the vote as it is."))
-    if motion.step.startswith("approve_consent_"):
+    if consents.sanction_of(motion.step):
         raise Refused(_("The respondent signed these very words. Close the vote, and agree on other words first."))
     void = motion.ballots.filter(replaced_at__isnull=True).count()
     motion.earlier_texts = [

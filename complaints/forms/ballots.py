@@ -9,7 +9,7 @@ from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from complaints import motions
+from complaints import ballots, consents, motions
 from complaints.forms.questions import long_words, offer, one_of, one_row
 from complaints.forms.registry import StepForm, asks
 from complaints.models import Ballot, BallotDraft, Choice, Motion
@@ -101,7 +101,7 @@ class AmendMotionForm(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        mine = motions.open_for_closing(self.case, self.person)
+        mine = motions.open_for_closing(self.case, self.person).exclude(step__startswith=consents.PREFIX)
         _show(self, mine)
         if "motion" in self.initial:
             self.initial.setdefault("text", mine.get(pk=self.initial["motion"]).text)
@@ -115,7 +115,9 @@ class RemindVotersForm(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _show(self, motions.open_for_closing(self.case, self.person))
+        presided = motions.open_for_closing(self.case, self.person)
+        waited_for = ballots.to_remind(self.case, presided, self.on)
+        _show(self, presided.filter(pk__in=waited_for.values("motion")))
 
 
 def _show(form: StepForm, waiting: QuerySet[Motion]) -> None:

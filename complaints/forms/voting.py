@@ -19,7 +19,7 @@ from complaints.procedure import ON_THE_MAIN_LINE, Step, rows_from
 from complaints.reading import papers_for
 from complaints.workflow import fact_obstacle
 
-MOTION_TEXT_HELP = _("These exact words are voted on. They cannot be changed once the vote is open.")
+MOTION_TEXT_HELP = _("These exact words are voted on. To change them later makes every vote cast before void.")
 
 
 class PutsToTheVote(StepForm):
@@ -158,7 +158,7 @@ class FindingMotionForm(PutsToTheVote):
     text = long_words(
         _("The text"),
         _("Write the text that is voted on"),
-        help_text=_("Such as: Allegation 1 is sustained. These exact words are voted on and cannot be changed."),
+        help_text=_("Such as: Allegation 1 is sustained. These exact words are voted on."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

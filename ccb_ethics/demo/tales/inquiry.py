@@ -209,9 +209,13 @@ def ballots_half_cast(story: Story) -> None:
     story.take("reopen_investigated_case", reviewers[0]).ago(9)
     story.take("recuse", board.members[1], reason="The complainant's sister has begun to work for me.").ago(4)
     text = "That charges be issued under CRSS-12 and CRSS-16. Proposed sanction: Suspension, 6 months."
-    story.half_vote(
-        "open_committee_motion", board.chair, YES, NO, names="charge", sanction="suspension", months=6, text=text
-    )
+    motion = story.half_vote(
+        "open_committee_motion", board.chair, YES, NO, names="charge", sanction="suspension", months=6, text=text,
+        seconded_by=board.members[0],
+    )  # fmt: skip
+    story.take("remind_voters", board.chair, motion=motion).take("undo_reminder", board.chair)
+    story.take("amend_motion", board.chair, motion=motion, text=f"{text} The hearing is held in New Haven.")
+    story.cast(motion, (YES, NO), board.chair)
 
 
 @tale(
