@@ -209,11 +209,14 @@ def letter(request: HttpRequest, side: Party.Side, letter_id: int) -> HttpRespon
     if case is None:
         return ask_for_code(request, side)
     notice = get_object_or_404(own_letters(case, signed_in(request), side), pk=letter_id)
-    return render(
-        request,
-        "complaints/party_letter.html",
-        {"notice": notice, "home": home_of(request, side), "case": case, "kept": kept_case(request)},
-    )
+    name = "my" if side is Party.Side.COMPLAINANT else "respond"
+    context = {
+        "notice": notice,
+        "case": case,
+        "home": home_of(request, side),
+        "pdf": reverse(f"complaints:{name}-letter-pdf", args=[notice.pk]) + kept_case(request),
+    }
+    return render(request, "complaints/party_letter.html", context)
 
 
 def paper(request: HttpRequest, side: Party.Side, reference: str) -> HttpResponse:
