@@ -7,6 +7,7 @@ from complaints.models.case import Body, Case, CaseUserSeat, Disposition, Joinde
 from complaints.models.client_link import ClientLink
 from complaints.models.complaint import Complaint, Draft, Party, Representation, ServesBoard, Topic
 from complaints.models.document import ClientRecordGrant, Document, DocumentKind, ReleaseBasis
+from complaints.models.meeting import AgendaItem, Attendance, Meeting, MinutesPart
 from complaints.models.message import Message
 from complaints.models.motion import Ballot, BallotDraft, Choice, Motion, MotionKind, Outcome, Voter
 from complaints.models.overlay import Overlay, OverlayKind
@@ -18,9 +19,11 @@ from complaints.models.severed_charge import SeveredCharge
 from complaints.models.time_request import TimeRequest
 
 __all__ = [
+    "AgendaItem",
     "Allegation",
     "AnswerChoice",
     "AnswerDraft",
+    "Attendance",
     "Ballot",
     "BallotDraft",
     "Body",
@@ -43,7 +46,9 @@ __all__ = [
     "IntakeGuard",
     "Joinder",
     "LimitWaiver",
+    "Meeting",
     "Message",
+    "MinutesPart",
     "Motion",
     "MotionKind",
     "Outcome",
