@@ -51,6 +51,7 @@ RESPOND_MENU = (
 DESK_MENU = (
     (_("Cases"), "complaints:cases", OFFICE | COMMITTEE | DIRECTORS),
     (_("Hearings"), "hearings:list", OFFICE | COMMITTEE),
+    (_("Meetings"), "complaints:meetings", RUN_THE_OFFICE | COMMITTEE),
     (_("Appeals"), "hearings:appeals", RUN_THE_OFFICE | DIRECTORS),
     (_("Decisions"), "sanctions:decisions", DIRECTORS),
     (_("Publication"), "sanctions:publication", RUN_THE_OFFICE | CHAIRS),

@@ -35,6 +35,7 @@ from complaints.seats import (
     Seat,
     When,
     may_read,
+    seats_by_case,
     seats_of,
 )
 from people.models import User
@@ -136,6 +137,22 @@ class _Reader:
         if kind == DocumentKind.CLIENT_RECORD and self.places & BY_GRANT and document.pk in self.granted:
             return may_read(kind, self.places, holding={When.GRANTED})
         return may_read(kind, self.places, holding=self.holding)
+
+
+def papers_by_case(cases: Iterable[Case], person: User) -> dict[int, list[Document]]:
+    """`papers_for` at several cases; for those who read by their seat alone in a number of queries that does not grow."""
+    cases = list(cases)
+    seats = seats_by_case(person, cases)
+    declared = set(person.declarations.filter(case__in=cases).values_list("case_id", flat=True))
+    papers: dict[int, list[Document]] = {case.pk: [] for case in cases}
+    for paper in Document.objects.filter(case__in=cases).select_related("added_by"):
+        papers[paper.case_id or 0].append(paper)
+    found = {}
+    for case in cases:
+        places = seats[case.pk] if case.pk in declared else seats[case.pk] - DECLARING
+        reader = _Reader(case, person, places)
+        found[case.pk] = [paper for paper in papers[case.pk] if places and reader.opens(paper)]
+    return found
 
 
 def papers_for(case: Case, person: User | AnonymousUser) -> list[Document]:

@@ -22,9 +22,9 @@ from complaints.models import CaseUserSeat, Status
 from complaints.procedure import STEPS, Step, rows_from, standing_in_the_way
 from complaints.seats import Seat
 from complaints.uploads import PaperField
-from hearings.time_of_day import TimeOfDayField
 from people.date_field import MonthDayYearField
 from people.models import User
+from people.time_of_day import TimeOfDayField
 
 # Steps that may be refused although they were offered, because of what was typed or chosen: by what the refusal begins
 # with. Nothing else may.

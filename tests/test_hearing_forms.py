@@ -12,9 +12,9 @@ from complaints.forms import FORMS, StepForm
 from complaints.models import Party
 from complaints.procedure import STEPS
 from hearings.models import Attendance, Exhibit
-from hearings.time_of_day import read_time
 from people import clock
 from people.models import User
+from people.time_of_day import read_time
 from tests import plays
 
 pytestmark = pytest.mark.django_db

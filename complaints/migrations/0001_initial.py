@@ -732,4 +732,91 @@ class Migration(migrations.Migration):
             model_name='ballotdraft',
             constraint=models.UniqueConstraint(fields=('motion', 'person'), name='one_draft_of_a_ballot_each'),
         ),
+        migrations.CreateModel(
+            name='Meeting',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveIntegerField(unique=True)),
+                ('starts_at', models.DateTimeField()),
+                ('place', models.CharField(blank=True, max_length=300)),
+                ('how_to_join', models.TextField(blank=True, help_text='The link or the telephone number, for those who are elsewhere.')),
+                ('note', models.TextField(blank=True, help_text='What the minutes say beside the agenda.')),
+                ('called_at', models.DateTimeField()),
+                ('called_off_at', models.DateTimeField(blank=True, null=True)),
+                ('called_off_reason', models.TextField(blank=True)),
+                ('called_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ['-starts_at', '-pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Attendance',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('was_present', models.BooleanField()),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attendance', to='complaints.meeting')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='AgendaItem',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('title', models.CharField(blank=True, max_length=300)),
+                ('note', models.TextField(blank=True, help_text='What the minutes say of it beside the record.')),
+                ('added_at', models.DateTimeField()),
+                ('taken_off_at', models.DateTimeField(blank=True, null=True)),
+                ('added_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('case', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='agenda_items', to='complaints.case')),
+                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='items', to='complaints.meeting')),
+            ],
+            options={
+                'ordering': ['added_at', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='MinutesPart',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('text', models.TextField()),
+                ('text_hash', models.CharField(max_length=64)),
+                ('approved_at', models.DateTimeField()),
+                ('approved_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('item', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='complaints.agendaitem')),
+                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='complaints.meeting')),
+                ('voters_of', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='complaints.motion')),
+            ],
+            options={
+                'ordering': ['pk'],
+            },
+        ),
+        migrations.AddConstraint(
+            model_name='meeting',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('place', ''), _negated=True), models.Q(('how_to_join', ''), _negated=True), _connector='OR'), name='a_meeting_is_somewhere'),
+        ),
+        migrations.AddConstraint(
+            model_name='attendance',
+            constraint=models.UniqueConstraint(fields=('meeting', 'person'), name='one_attendance_for_a_person'),
+        ),
+        migrations.AddConstraint(
+            model_name='agendaitem',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('case__isnull', True), models.Q(('title', ''), _negated=True)), models.Q(('case__isnull', False), ('title', '')), _connector='OR'), name='an_agenda_item_is_a_case_or_has_a_title'),
+        ),
+        migrations.AddConstraint(
+            model_name='agendaitem',
+            constraint=models.UniqueConstraint(condition=models.Q(('taken_off_at__isnull', True)), fields=('meeting', 'case'), name='one_agenda_item_for_a_case_and_meeting'),
+        ),
+        migrations.AddConstraint(
+            model_name='minutespart',
+            constraint=models.UniqueConstraint(condition=models.Q(('item__isnull', True)), fields=('meeting',), name='one_part_on_the_meeting'),
+        ),
+        migrations.AddConstraint(
+            model_name='minutespart',
+            constraint=models.UniqueConstraint(condition=models.Q(('item__isnull', False), ('voters_of__isnull', True)), fields=('item',), name='one_part_on_an_item'),
+        ),
+        migrations.AddConstraint(
+            model_name='minutespart',
+            constraint=models.UniqueConstraint(condition=models.Q(('voters_of__isnull', False)), fields=('item', 'voters_of'), name='one_part_on_the_dissents_of_a_vote'),
+        ),
     ]

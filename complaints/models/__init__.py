@@ -7,6 +7,7 @@ from complaints.models.case import Body, Case, CaseUserSeat, Disposition, Joinde
 from complaints.models.client_link import ClientLink
 from complaints.models.complaint import Complaint, Draft, Party, Representation, ServesBoard, Topic
 from complaints.models.document import ClientRecordGrant, Document, DocumentKind, ReleaseBasis
+from complaints.models.meeting import AgendaItem, Attendance, Meeting, MinutesPart
 from complaints.models.message import Message
 from complaints.models.motion import Ballot, BallotDraft, Choice, Motion, MotionKind, Outcome, Voter
 from complaints.models.overlay import Overlay, OverlayKind
@@ -23,9 +24,11 @@ from complaints.models.time_request import TimeRequest
 from complaints.models.tip import Tip
 
 __all__ = [
+    "AgendaItem",
     "Allegation",
     "AnswerChoice",
     "AnswerDraft",
+    "Attendance",
     "Ballot",
     "BallotDraft",
     "Body",
@@ -49,7 +52,9 @@ __all__ = [
     "IntakeGuard",
     "Joinder",
     "LimitWaiver",
+    "Meeting",
     "Message",
+    "MinutesPart",
     "Motion",
     "MotionKind",
     "Outcome",

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from complaints import wording, workflow
+from complaints import meetings, wording, workflow
 from complaints.alerts import alerts_for
 from complaints.models import Case, Declaration, Motion, Participant, Status
 from complaints.procedure import RIGHTS, STEPS, Step
@@ -77,6 +77,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     ]
     others = [row for row in rows if not row.mine]
     context = {"groups": groups, "others": others, "count": len(mine), "today": today}
+    context["next_meeting"] = None if mine else meetings.next_for(person, clock.now())
     context["alerts"] = alerts_for(person).count  # asked for only on the page of those who oversee
     return render(request, "complaints/desk.html", context)
 

@@ -21,9 +21,9 @@ from complaints.seats import Seat
 from hearings import panel
 from hearings.guards import rules_on
 from hearings.models import Challenge, Exhibit, PanelSeat
-from hearings.time_of_day import TimeOfDayField
 from people import clock
 from people.templatetags.eastern import eastern_day
+from people.time_of_day import TimeOfDayField
 
 
 def choose_the_only_one(form: StepForm, name: str) -> None:

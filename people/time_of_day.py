@@ -1,4 +1,4 @@
-"""A time of day asked as people write it. For the forms of this app."""
+"""A time of day asked as people write it. For the forms of every app."""
 
 from __future__ import annotations
 
