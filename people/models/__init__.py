@@ -14,6 +14,7 @@ from people.models.committees import (
 )
 from people.models.demo_clock import DemoClock
 from people.models.professionals import CertifiedProfessional, Credential, CredentialType, Standing
+from people.models.ties import Tie
 from people.models.users import User
 
 __all__ = [
@@ -33,5 +34,6 @@ __all__ = [
     "Role",
     "Standing",
     "Term",
+    "Tie",
     "User",
 ]
