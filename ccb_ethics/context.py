@@ -60,6 +60,7 @@ DESK_MENU = (
     (_("Enter a complaint"), "complaints:enter", RUN_THE_OFFICE),
     (_("Tips"), "complaints:tips", RUN_THE_OFFICE | OVERSEERS),
     (_("Codes of ethics"), "codes:index", OFFICE | COMMITTEE | DIRECTORS),
+    (_("Workplace and ties"), "complaints:ties", OFFICE | COMMITTEE | DIRECTORS),
     (_("Count a date"), "record:due", OFFICE | COMMITTEE | DIRECTORS),
     (_("Earlier discipline"), "sanctions:earlier-discipline", RUN_THE_OFFICE),
     (_("Import the register"), "sanctions:import", RUN_THE_OFFICE),

@@ -111,6 +111,10 @@ def at_home(name: str) -> Tries:
     return lambda world, kind, mine, other: step_of(name)(world, kind, mine, other)[:1]
 
 
+def items(world: World, kind: Kind, mine: Place, other: Place) -> list[Values | None]:
+    return [{"meeting": world.meeting.number, "item": world.meeting.items.order_by("pk")[0].pk}]
+
+
 def password_links(world: World, kind: Kind, mine: Place, other: Place) -> list[Values | None]:
     fresh = link_to_choose(world.newcomer)
     return [resolve(fresh).kwargs, resolve(fresh).kwargs | {"token": "c0ffee-0123456789abcdef0123456789abcdef"}]
@@ -158,6 +162,14 @@ TRIED: dict[str, list[tuple[str, Tries]]] = {
         (f"a paper of the complainant: {THREE}", desk_papers),
         ("a client record, locked, in their own case", locked_records),
     ],
+    **{
+        f"/desk/meetings/<meeting>/{part}": [("", found(lambda world: world.meeting.number, "meeting"))]
+        for part in ("", "move/", "call-off/", "agenda/", "attendance/", "minutes/")
+    },
+    **{
+        f"/desk/meetings/<meeting>/agenda/<item>/{part}/": [("the item of the appeal", items)]
+        for part in ("off", "note")
+    },
     "/desk/register/discipline/<reference>/": [("", found(lambda world: world.earlier.reference, "reference"))],
     "/desk/settings/people/<person_id>/invite/": [("", found(lambda world: world.newcomer.pk, "person_id"))],
     "/desk/settings/people/terms/<term_id>/end/": [("", found(lambda world: Term.objects.all()[0].pk, "term_id"))],

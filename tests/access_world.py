@@ -7,15 +7,15 @@ the superuser and the account put out of use, since without one their answers wo
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from ccb_ethics.demo.play import Board, Play
 from code_of_ethics.models import Provision
-from complaints.actions import drafting
+from complaints.actions import drafting, meeting
 from complaints.actions.tips import log_tip
-from complaints.models import Case, Document, Party, SanctionKind, SavedView, Tip
+from complaints.models import Case, Document, Meeting, Party, SanctionKind, SavedView, Tip
 from complaints.seats import Seat, seat, seats_of
 from complaints.uploads import examine
 from people import clock
@@ -66,6 +66,7 @@ class World:
     places: dict[str, Place]
     publication: Publication
     earlier: EarlierDiscipline
+    meeting: Meeting
     newcomer: User
     tips: list[Tip]
 
@@ -113,6 +114,7 @@ def make_world(board: Board) -> World:
         seat(person, appeal.case, Seat.MEMBER)
     User.objects.filter(pk=inactive.pk).update(is_active=False)
     SavedView.objects.create(owner=board.director, name="Late", query="due=overdue")
+    next_meeting = with_agenda(board, [appeal, second])
     draft, _code = drafting.begin_draft(on=NOW, language="en")
     people = {**added, "Gone": inactive, "Root": superuser, "Writer": draft.owner}
     return World(
@@ -120,6 +122,7 @@ def make_world(board: Board) -> World:
         places={label: held_by(play) for label, play in plays_by_label.items()},
         publication=Publication.objects.get(professional=published.case.respondent),
         earlier=earlier_discipline(board, plays.dana()),
+        meeting=next_meeting,
         newcomer=added["Rhoda Bystander"],  # has not chosen a password yet
         tips=[told(board, about) for about in ("Dana Poe", accused.name)],
     )
@@ -251,6 +254,15 @@ def about_a_member(board: Board, accused: User) -> Play:
     play = alleged(about_one_of_us(board, accused), accused.name, date(2025, 5, 7))
     play.opine().accept().on(date(2025, 5, 9)).serve("serve_complaint").release("receipt")
     return play.on(date(2025, 5, 30)).answer().on(date(2025, 6, 20)).report().serve("serve_report")
+
+
+def with_agenda(board: Board, on_it: list[Play]) -> Meeting:
+    """A meeting the week after, with two cases on its agenda, put there by those who know of them."""
+    starts_at = NOW + timedelta(days=7)
+    made = meeting.call_meeting(starts_at=starts_at, place="Board office", how_to_join="", by=board.chair, on=NOW)
+    for play in on_it:
+        meeting.add_item(made, case=play.case, by=board.chair, on=NOW)
+    return made
 
 
 def paper(name: str) -> SimpleUploadedFile:

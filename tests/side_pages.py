@@ -68,7 +68,7 @@ NOT_AT_THE_DESK = (
     ".ics",
     "/download/",
     "/remove/",
-    "/undo/",
+    "/undo/", "/off/",
     "/remind/",
     "/pdf/",
 )

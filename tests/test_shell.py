@@ -119,7 +119,7 @@ def test_leaving_ends_the_session_and_goes_to_a_neutral_site(client, settings, m
 
 # --- Menus -------------------------------------------------------------------------------------------------------
 
-EVERYONE = {"Cases", "Register", "Codes of ethics", "Count a date"}
+EVERYONE = {"Cases", "Register", "Codes of ethics", "Count a date", "Workplace and ties"}
 RUNS_THE_OFFICE = EVERYONE | {
     "Today", "Hearings", "Meetings", "Appeals", "Publication", "Earlier discipline", "Import the register", "Rules",
     "Enter a complaint", "Tips",

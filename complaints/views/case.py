@@ -11,14 +11,26 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from complaints import correspondence, hearable, limitation, meanwhile, motions, opened, retention, tail_facts
+from complaints import (
+    conflict_hints,
+    correspondence,
+    hearable,
+    limitation,
+    meanwhile,
+    motions,
+    opened,
+    participation,
+    retention,
+    tail_facts,
+)
 from complaints import history as told
 from complaints.models import Case, Motion, Participant, Recusal, Topic
 from complaints.procedure import STEPS
 from complaints.reading import papers_for
 from complaints.seats import INSIDE, OFFICE, Seat, may_read, seats_of
 from complaints.views.frame import find_case, frame, must_declare, not_found, signed_in
-from people import clock
+from people import bodies, clock
+from people.models import Body, Role, User
 from record import access, notices
 from record.models import Deadline, Event, Notice
 
@@ -111,13 +123,28 @@ def people(request: HttpRequest, case: Case) -> dict[str, Any]:
     """Parties, and who did what; recusals stand in the open."""
     participants = case.participants.select_related("person").order_by("person__name")
     recusals = case.recusals.select_related("person").order_by("recused_at")
-    may_audit = may_read("audit", seats_of(signed_in(request), case))
+    places = seats_of(signed_in(request), case)
+    may_audit = may_read("audit", places)
     return {
         "tab": "case-people",
         "parties": case.parties.order_by("side", "pk"),
         "participants": [(row, _did(row)) for row in participants],
         "recusals": [(row, _seen(case, row) if may_audit else None) for row in recusals],
+        "possible_conflicts": _possible_conflicts(case, signed_in(request), places),
     }
+
+
+def _possible_conflicts(case: Case, reader: User, places: frozenset[Seat]) -> list[tuple[User, list[str]]]:
+    """For those who appoint: what may be a conflict of those who could be chosen. The recused are past choosing."""
+    today, people = clock.today(), []
+    if places & {Seat.CHAIR, Seat.DIRECTOR}:
+        people += participation.committee_of(case, today) + bodies.holders_of(Role.INVESTIGATOR, today)
+    if Seat.PRESIDENT in places:
+        people += bodies.members_of(Body.BOARD_OF_DIRECTORS, today)
+    recused = set(case.recusals.values_list("person_id", flat=True)) if people else set()
+    free = [person for person in dict.fromkeys(people) if person.pk not in recused]
+    found = conflict_hints.hints_about(case, free, reader=reader) if free else {}
+    return [(person, found[person.pk]) for person in free if found[person.pk]]
 
 
 def _seen(case: Case, recusal: Recusal) -> list[opened.Line]:

@@ -64,9 +64,9 @@ def meeting_list(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_safe
-def meeting(request: HttpRequest, number: int) -> HttpResponse:
+def meeting(request: HttpRequest, meeting: int) -> HttpResponse:
     """Day, place, agenda and packet of this reader, who came, and what this person can do."""
-    found, person, now = _find(request, number), signed_in(request), clock.now()
+    found, person, now = _find(request, meeting), signed_in(request), clock.now()
     today = clock.local_day(now)
     attendance = found.attendance.select_related("person").order_by("person__name")
     frozen = found.parts.filter(item__isnull=True).exists()
@@ -132,8 +132,8 @@ def call(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-def move(request: HttpRequest, number: int) -> HttpResponse:
-    found, person, now = _led(request, number), signed_in(request), clock.now()
+def move(request: HttpRequest, meeting: int) -> HttpResponse:
+    found, person, now = _led(request, meeting), signed_in(request), clock.now()
     form = MeetingForm(_typed(request), meeting=found)
     return _ask(
         request, form, _("Move the meeting"), lambda: acts.move_meeting(found, **form.given(), by=person, on=now),
@@ -142,8 +142,8 @@ def move(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @login_required
-def call_off(request: HttpRequest, number: int) -> HttpResponse:
-    found, person, now = _led(request, number), signed_in(request), clock.now()
+def call_off(request: HttpRequest, meeting: int) -> HttpResponse:
+    found, person, now = _led(request, meeting), signed_in(request), clock.now()
     form = CallOffForm(_typed(request))
     return _ask(
         request, form, _("Call the meeting off"),
@@ -153,8 +153,8 @@ def call_off(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @login_required
-def add(request: HttpRequest, number: int) -> HttpResponse:
-    found, person, now = _led(request, number), signed_in(request), clock.now()
+def add(request: HttpRequest, meeting: int) -> HttpResponse:
+    found, person, now = _led(request, meeting), signed_in(request), clock.now()
     form = AgendaForm(_typed(request), cases=meetings.to_add(found, person))
     return _ask(
         request, form, _("Put something on the agenda"),
@@ -175,9 +175,9 @@ def _item(request: HttpRequest, found: Meeting, item: int) -> AgendaItem:
 
 @login_required
 @require_POST
-def take_off(request: HttpRequest, number: int, item: int) -> HttpResponse:
+def take_off(request: HttpRequest, meeting: int, item: int) -> HttpResponse:
     """At once: it can be put back."""
-    found = _led(request, number)
+    found = _led(request, meeting)
     try:
         acts.take_off_item(_item(request, found, item), by=signed_in(request), on=clock.now())
     except Refused as refused:
@@ -188,8 +188,8 @@ def take_off(request: HttpRequest, number: int, item: int) -> HttpResponse:
 
 
 @login_required
-def attendance(request: HttpRequest, number: int) -> HttpResponse:
-    found, person, now = _led(request, number), signed_in(request), clock.now()
+def attendance(request: HttpRequest, meeting: int) -> HttpResponse:
+    found, person, now = _led(request, meeting), signed_in(request), clock.now()
     came = found.attendance.filter(was_present=True).values_list("person_id", flat=True)
     form = AttendanceForm(
         _typed(request), people=meetings.expected(found), initial={"present": list(came), "note": found.note}
@@ -204,21 +204,21 @@ def attendance(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @login_required
-def note(request: HttpRequest, number: int, item: int) -> HttpResponse:
-    found, person, now = _led(request, number), signed_in(request), clock.now()
+def note(request: HttpRequest, meeting: int, item: int) -> HttpResponse:
+    found, person, now = _led(request, meeting), signed_in(request), clock.now()
     one = _item(request, found, item)
     form = NoteForm(_typed(request), initial={"note": one.note})
     return _ask(
         request, form, _("A note for the minutes"),
         lambda: acts.note_item(one, note=form.cleaned_data["note"], by=person, on=now),
-        _("Saved."), reverse("complaints:minutes", args=[number]), above=one.title or str(one.case),
+        _("Saved."), reverse("complaints:minutes", args=[meeting]), above=one.title or str(one.case),
     )  # fmt: skip
 
 
 @login_required
-def show_minutes(request: HttpRequest, number: int) -> HttpResponse:
+def show_minutes(request: HttpRequest, meeting: int) -> HttpResponse:
     """The minutes as this person may read them. A chair approves here, below the exact words."""
-    found, person, now = _find(request, number), signed_in(request), clock.now()
+    found, person, now = _find(request, meeting), signed_in(request), clock.now()
     today, why = clock.local_day(now), ""
     if request.method == "POST":
         try:
@@ -227,7 +227,7 @@ def show_minutes(request: HttpRequest, number: int) -> HttpResponse:
             why = str(refused)
         else:
             messages.success(request, _("The minutes are approved. Nothing of them changes any more."))
-            return redirect("complaints:minutes", number=number)
+            return redirect("complaints:minutes", meeting=meeting)
     attended = found.attendance.exists()
     waiting = minutes.approves(found, person, today) if attended else []
     context = {

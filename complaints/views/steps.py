@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from complaints import meanwhile, workflow
+from complaints import conflict_hints, meanwhile, workflow
 from complaints.errors import Refused
 from complaints.forms import FORMS
 from complaints.models import Case
@@ -89,6 +89,7 @@ def take(
     context["agreement"] = None if gated else meanwhile.agreement_at(step, case, places)
     if gated:
         context["home"] = reverse("complaints:desk")  # the case page leads here again
+    context["hints"] = conflict_hints.hints(case, person) if name == "declare" and why is None else []
     context["effect"] = what_follows(step)
     return render(request, template, context, status=409 if why or sent else 400 if data else 200)
 

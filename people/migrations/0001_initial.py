@@ -205,4 +205,19 @@ class Migration(migrations.Migration):
                 ('professional', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='name_keys', to='people.certifiedprofessional')),
             ],
         ),
+        migrations.CreateModel(
+            name='Tie',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('employer', 'Works at'), ('supervises', 'Supervises'), ('supervised_by', 'Is supervised by')], max_length=20)),
+                ('name', models.CharField(max_length=200)),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ties', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': 'tie',
+                'verbose_name_plural': 'ties',
+                'ordering': ['kind', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('person', 'kind', 'name'), name='each_tie_once')],
+            },
+        ),
     ]

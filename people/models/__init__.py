@@ -15,6 +15,7 @@ from people.models.committees import (
 from people.models.demo_clock import DemoClock
 from people.models.form_keys import FormKey
 from people.models.professionals import CertifiedProfessional, Credential, CredentialType, NameKey, Standing
+from people.models.ties import Tie
 from people.models.users import User
 
 __all__ = [
@@ -36,5 +37,6 @@ __all__ = [
     "Role",
     "Standing",
     "Term",
+    "Tie",
     "User",
 ]
