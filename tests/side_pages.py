@@ -68,7 +68,8 @@ NOT_AT_THE_DESK = (
     ".ics",
     "/download/",
     "/remove/",
-    "/undo/", "/off/",
+    "/undo/",
+    "/off/",
     "/remind/",
     "/pdf/",
 )

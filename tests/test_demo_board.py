@@ -13,8 +13,8 @@ from django.db.models import Count, Q
 from pytest_django import DjangoDbBlocker
 
 from ccb_ethics.demo.people import PASSWORD, WHO
-from complaints import indexing
-from complaints.models import Case, Disposition, Motion, Recusal, SearchText, Status
+from complaints import indexing, minutes
+from complaints.models import Case, Disposition, Meeting, Motion, Recusal, SearchText, Status
 from complaints.procedure import ROWS, STEPS
 from complaints.seats import Seat, seats_of
 from hearings.models import Challenge, PanelSeat
@@ -109,6 +109,15 @@ def test_the_desk_has_work_today(board: None) -> None:
     )
     assert votes.count() >= 4
     assert all(0 < vote.cast < vote.able for vote in votes)
+
+
+def test_a_meeting_was_held_and_another_is_called(board: None) -> None:
+    held, following = Meeting.objects.order_by("starts_at")
+    said = "\n".join(part.text for part in minutes.parts(held))
+    assert "Motion (Ethics Committee:" in said
+    assert "is recused" in said
+    assert following.items.filter(case__isnull=False).exists()
+    assert Meeting.objects.ahead(clock.start_of(TODAY)).first() == following
 
 
 def test_the_co_chair_follows_a_recused_chair(board: None) -> None:

@@ -14,6 +14,7 @@ from random import Random
 from django.db import transaction
 
 from ccb_ethics.demo import tales
+from ccb_ethics.demo.meetings import make_meetings
 from ccb_ethics.demo.people import make_board
 from ccb_ethics.demo.play import Board
 from ccb_ethics.demo.registry import make_registry
@@ -58,6 +59,7 @@ def make(today: date) -> list[Way]:
             tale.tell(story)
     for story in stories.values():
         workflow.go_round(story.case, clock.start_of(today))
+    make_meetings(people, today)
     return [way for name, story in stories.items() for way in _ways(TALES[name], story)]
 
 
