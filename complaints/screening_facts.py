@@ -14,6 +14,7 @@ from complaints import intake
 from complaints.finding import Search
 from complaints.models import Case, GuardRuling, IntakeGuard, Ruling, Status, Topic
 from complaints.models.case import CaseQuerySet
+from complaints.models.complaint import DANGEROUS_TOPICS
 from people.models import User
 from people.words import Words
 
@@ -28,8 +29,6 @@ SCREENED = frozenset(
         Status.DISMISSAL_REVIEW,
     }
 )
-# Topics that bring up the safety of somebody (ux.md §0.1).
-DANGEROUS = (Topic.DANGER, Topic.SEXUAL, Topic.THREATS)
 MOST = 10
 
 
@@ -42,6 +41,11 @@ class Guard:
     ruling: Ruling
     reason: str
     by: str
+
+    @property
+    def family(self) -> str:
+        """The family of its badge (ux.md §4.4)."""
+        return {Ruling.PASS: "done", Ruling.FAIL: "overdue"}.get(self.ruling, "needs-you")
 
 
 def guards(case: Case) -> list[Guard]:
@@ -83,7 +87,7 @@ def fitting(case: Case) -> list[Provision]:
 
 def dangers(case: Case) -> list[Words]:
     """The topics ticked that concern somebody's safety."""
-    return [topic.label for topic in DANGEROUS if topic.value in case.complaint.topics]
+    return [topic.label for topic in DANGEROUS_TOPICS if topic.value in case.complaint.topics]
 
 
 def related(case: Case, person: User) -> CaseQuerySet:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
-from django import forms
 from django.conf import settings
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from complaints.forms.filing import ComplaintForm
 from complaints.forms.filing_pages import FILES, PAGES
 from complaints.forms.questions import day, one_of, short_words
-from complaints.forms.tips import BY_HAND
+from complaints.forms.tips import CameInForm
 from complaints.uploads import PaperField
 from people.words import Words
 
@@ -22,10 +20,9 @@ SCANS = ("scan", "second_scan", "third_scan")
 SIGNED = ("signature",)
 
 
-class EnteredComplaintForm(ComplaintForm):
+class EnteredComplaintForm(CameInForm, ComplaintForm):
     """What is typed is what the complainant wrote or said. What they left out stays empty."""
 
-    came_by = one_of(_("How did it come?"), _("Choose how it came"), choices=BY_HAND)
     received_on = day(
         _("When did it come in?"),
         _("Write the day it came in"),
@@ -45,16 +42,6 @@ class EnteredComplaintForm(ComplaintForm):
     second_scan = PaperField(label=_("What came with it"), required=False)
     third_scan = PaperField(label=_("What else came with it"), required=False)
     states_truth = None  # type: ignore[assignment]  # said on the paper
-
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.today = today
-
-    def clean_received_on(self) -> Any:
-        chosen = self.cleaned_data["received_on"]
-        if chosen > self.today:
-            raise forms.ValidationError(_("This day lies ahead. Write the day it came in"))
-        return chosen
 
     @property
     def sections(self) -> list[tuple[Words, list[BoundField]]]:

@@ -11,12 +11,9 @@ from django.utils.translation import gettext as _
 
 from complaints.forms.filing import ComplaintForm
 from complaints.forms.filing_pages import Page
-from complaints.models import Topic
+from complaints.models.complaint import DANGEROUS_TOPICS
 from people.date_field import MonthDayYearField
 from people.plain_forms import first_input
-
-# These topics bring up whom to call, as the tick for danger does.
-DANGEROUS = {Topic.THREATS.value, Topic.SEXUAL.value, Topic.DANGER.value}
 
 
 @dataclass(frozen=True)
@@ -42,7 +39,7 @@ def answered(form: ComplaintForm, page: Page) -> list[Answered]:
 
 def tells_of_danger(answers: Mapping[str, list[str]]) -> bool:
     """Whether somebody may be in danger, by what was ticked so far."""
-    return bool(any(answers.get("urgent_danger", [])) or DANGEROUS & set(answers.get("topics", [])))
+    return bool(any(answers.get("urgent_danger", [])) or set(DANGEROUS_TOPICS) & set(answers.get("topics", [])))
 
 
 def _words(form: ComplaintForm, name: str) -> str:

@@ -15,11 +15,26 @@ from people.plain_forms import PlainForm
 BY_HAND = [choice for choice in CameBy.choices if choice[0] != CameBy.ONLINE]
 
 
-class TipForm(PlainForm):
-    """What was told without a name. No question asks who told it."""
+class CameInForm(PlainForm):
+    """How and when something reached the office by hand: a tip, a complaint on paper. Not on a day that lies ahead."""
 
     came_by = one_of(_("How did it come?"), _("Choose how it came"), choices=BY_HAND)
     received_on = day(_("When did it come in?"), _("Write the day it came in"))
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+
+    def clean_received_on(self) -> Any:
+        chosen = self.cleaned_data["received_on"]
+        if chosen > self.today:
+            raise forms.ValidationError(_("This day lies ahead. Write the day it came in"))
+        return chosen
+
+
+class TipForm(CameInForm):
+    """What was told without a name. No question asks who told it."""
+
     about = short_words(_("Whom is it about?"), help_text=_("As told. Leave it empty if nobody is named."))
     serves_board = forms.BooleanField(
         label=_("This person works for the Board or serves on it"),
@@ -29,16 +44,6 @@ class TipForm(PlainForm):
     text = long_words(
         _("What was told?"), _("Write what was told"), rows=8, help_text=_("Leave out whatever tells who told it.")
     )
-
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.today = today
-
-    def clean_received_on(self) -> date:
-        chosen: date = self.cleaned_data["received_on"]
-        if chosen > self.today:
-            raise forms.ValidationError(_("This day lies ahead. Write the day it came in"))
-        return chosen
 
 
 class TipOutcomeForm(PlainForm):

@@ -34,6 +34,9 @@ class Topic(models.TextChoices):
         return TOPIC_PROVISIONS.get(self.value, ())
 
 
+# Topics that bring up somebody's safety: whom to call is shown to the writer, and those who screen read of them first.
+DANGEROUS_TOPICS = (Topic.DANGER, Topic.SEXUAL, Topic.THREATS)
+
 TOPIC_PROVISIONS = {
     "money": ("CPRS-12", "CRSS-15"),
     "privacy": ("CPRS-13", "CRSS-16"),

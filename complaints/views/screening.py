@@ -27,6 +27,7 @@ BACK = "?back=screening"
 def screening(request: HttpRequest, case: Case) -> dict[str, Any]:
     """All on one page. The match with the registry is chosen right here; the other steps are a press away."""
     person = signed_in(request)
+    places = seats_of(person, case)
     offers = [replace(offer, url=offer.url + BACK) for offer in linked(case, person)]
     open_now = {offer.step.name: offer for offer in offers if not offer.why}
     return {
@@ -47,8 +48,8 @@ def screening(request: HttpRequest, case: Case) -> dict[str, Any]:
         "match_url": reverse("complaints:do", args=[case.number, "match_respondent"]) + BACK,
         "ruling": open_now.get("rule_on_guard"),
         "drafting": open_now.get("draft_allegation"),
-        "accommodations": _accommodations(case) if seats_of(person, case) & OFFICE else [],
-        **for_screeners(case, seats_of(person, case)),
+        "accommodations": _accommodations(case) if places & OFFICE else [],
+        **for_screeners(case, places),
     }
 
 
