@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import secrets
 from datetime import datetime, timedelta
@@ -15,6 +16,13 @@ KEY = re.compile(r"[0-9a-f]{32}")
 def new() -> str:
     """A key for a page that is shown. Nothing is written until it is used."""
     return secrets.token_hex(16)
+
+
+def bound(key: str, *parts: object) -> str:
+    """The key together with whose form it is and what it does: used for one thing it answers for no other."""
+    if not KEY.fullmatch(key):
+        return ""
+    return hashlib.sha256("/".join((key, *map(str, parts))).encode()).hexdigest()[:32]
 
 
 def was_used(key: str) -> bool:

@@ -83,10 +83,22 @@ def test_a_key_counts_only_with_the_act_it_came_with(board: Board) -> None:
     client, address = signed_in(board.staff[0]), f"/desk/cases/{play.case.number}/do/ask_completion/"
     carried = opened(client, address)
     client.post(address, carried)  # nothing typed: refused
-    assert not form_keys.was_used(carried["form_key"])
     with pytest.raises(Refused):
         play.take("ask_completion", board.members[0], reason="x")
     assert FormKey.objects.count() == 0
+
+
+@pytest.mark.django_db
+def test_a_key_that_was_used_for_another_step_or_by_somebody_else_answers_for_nothing(board: Board) -> None:
+    play = plays.filed(board)
+    client, start = signed_in(board.staff[0]), f"/desk/cases/{play.case.number}/do/"
+    carried = opened(client, f"{start}answer_message/")
+    party = play.case.parties.get().pk
+    client.post(f"{start}answer_message/", carried | {"party": party, "text": "We have it."})
+    other = signed_in(board.director)
+    other.post(f"{start}answer_message/", {"form_key": carried["form_key"], "party": party, "text": "So do I."})
+    client.post(f"{start}begin_jurisdiction/", {"form_key": carried["form_key"]})
+    assert kinds(play.case.number) == ["file", "answer_message", "answer_message", "begin_jurisdiction"]
 
 
 @pytest.mark.django_db

@@ -48,7 +48,7 @@ def take(
         raise not_found(person, case.docket, "step", name[:100])
     asked = FORMS[step.form]
     gated = must_declare(case, person, places)
-    key = request.POST.get("form_key", "")
+    key = form_keys.bound(request.POST.get("form_key", ""), person.pk, case.pk, name)
     if form_keys.was_used(key):
         return _after(request, case, step, None, home)
     if request.method == "POST":
