@@ -12,6 +12,7 @@ from complaints.models.overlay import OverlayQuerySet
 from complaints.procedure import HELD, LIMITS, RIGHTS, Step
 from complaints.procedure.consent import PROPOSAL
 from complaints.seats import ANSWERING, COMPLAINING, Seat, may_read
+from people.one_look import once
 from people.words import Words
 from record.models import Deadline
 
@@ -61,9 +62,15 @@ def next_deadline(case: Case, places: frozenset[Seat], today: date | None = None
 
     Without a day, as in a letter that is read later, no right is named at all.
     """
-    running = Deadline.objects.filter(docket=case.docket_id).open().exclude(name__in=wording.kept_from(places))
-    running = running.exclude(name__in=RIGHTS, due_on__lt=today or date.max)
-    return running.explained().order_by("due_on", "pk").first()
+    hidden, latest = wording.kept_from(places), today or date.max
+    shown = (found for found in running(case) if found.name not in hidden)
+    return next((found for found in shown if found.name not in RIGHTS or found.due_on >= latest), None)
+
+
+@once
+def running(case: Case) -> list[Deadline]:
+    """What runs at this case, the next first, with how each date was found."""
+    return list(Deadline.objects.filter(docket=case.docket_id).open().explained().order_by("due_on", "pk"))
 
 
 def label_of(deadline: Deadline) -> Words:

@@ -15,6 +15,7 @@ from complaints.hearable import allegations_of
 from complaints.models import Allegation, Body, Case, Choice, Motion, MotionKind, Outcome, SanctionKind
 from complaints.seats import Seat, seats_of
 from people.models import User
+from people.one_look import once
 
 # Who opens and closes the votes of each body.
 PRESIDES = {
@@ -134,16 +135,19 @@ def round_of(case: Case) -> int:
 
 def carried(case: Case, body: Body, step: str) -> Motion | None:
     """The carried motion that names this step, not used yet and not older than the present status."""
-    motions = Motion.objects.filter(
-        case=case, body=body, kind=MotionKind.STEP, step=step, outcome=Outcome.CARRIED, used_at__isnull=True
-    )
-    return (
-        motions.filter(opened_at__gte=case.entered_status_at, round=round_of(case))
-        .order_by("-closed_at", "-pk")
-        .first()
-    )
+    return next((motion for motion in _carried(case) if (motion.body, motion.step) == (body, step)), None)
 
 
+@once
+def _carried(case: Case) -> list[Motion]:
+    """All of them, the last first."""
+    found = Motion.objects.filter(
+        case=case, kind=MotionKind.STEP, outcome=Outcome.CARRIED, used_at__isnull=True, round=round_of(case)
+    )
+    return list(found.filter(opened_at__gte=case.entered_status_at).order_by("-closed_at", "-pk"))
+
+
+@once
 def findings(case: Case, body: Body) -> list[tuple[Allegation, Motion | None]]:
     """Each allegation that this case hears with the body's last decided motion on it in this round; a vote without quorum decides nothing."""
     decided = Motion.objects.filter(case=case, body=body, kind=MotionKind.FINDING, round=round_of(case))
@@ -178,6 +182,11 @@ def open_for_closing(case: Case, person: User | None) -> QuerySet[Motion]:
     places = seats_of(person, case)
     bodies = [body for body, place in PRESIDES.items() if place in places]
     return Motion.objects.filter(case=case, closed_at__isnull=True, body__in=bodies)
+
+
+@once
+def presides_over_a_vote(case: Case, person: User | None) -> bool:
+    return open_for_closing(case, person).exists()
 
 
 def sanction_of(step: str) -> SanctionKind | None:

@@ -14,6 +14,7 @@ from complaints.models import Ballot, Case, CaseUserSeat, Designation, Participa
 from complaints.seats import OFFICE, Seat
 from people import bodies
 from people.models import User
+from people.one_look import once
 
 # A role and the roles that shut it out, both ways. The database holds the same pairs as checks.
 FORBIDDEN: dict[str, frozenset[str]] = {
@@ -108,6 +109,13 @@ def eligible(case: Case, people: Iterable[User], role: str) -> list[User]:
     return chosen
 
 
+@once
+def has_declared(case: Case, person: User) -> bool:
+    """Whether this person has said that there is no conflict of interest at this case (§2.6)."""
+    return case.declarations.filter(person=person).exists()
+
+
+@once
 def holders(case: Case, *places: Seat) -> list[User]:
     """Those who sit in one of these places and can act: active, not recused, no superuser."""
     rows = CaseUserSeat.objects.filter(
@@ -117,12 +125,14 @@ def holders(case: Case, *places: Seat) -> list[User]:
     return list(seated.exclude(pk__in=case.recusals.values("person")).order_by("pk"))
 
 
+@once
 def designated(case: Case) -> list[User]:
     """Those whom the President named to the committee for this case only (§2.2)."""
     rows = Designation.objects.filter(case=case).select_related("person")
     return [row.person for row in rows if row.person.is_active]
 
 
+@once
 def committee_of(case: Case, on: date) -> list[User]:
     """The Ethics Committee as it is at this case: its members of this day, and the designees named here."""
     members = bodies.members_of("ethics_committee", on)
@@ -135,6 +145,7 @@ def committee_is_seated(case: Case) -> bool:
     return any(person not in named for person in holders(case, Seat.MEMBER))
 
 
+@once
 def committee_for(case: Case, role: str, on: date) -> list[User]:
     """Ethics Committee members of this day, and designees at this case, who may take this role."""
     return eligible(case, committee_of(case, on), role)
@@ -151,7 +162,7 @@ def designees_for(case: Case, on: date) -> list[User]:
 
 def reviewers_for(case: Case, on: date) -> list[User]:
     """Who may review a dismissal: of the Ethics Committee; where too few of it had no part, of the Board as well."""
-    found = committee_for(case, "reviewed", on)
+    found = [*committee_for(case, "reviewed", on)]
     if len(found) < rules.number(case, "review_size"):
         directors = eligible(case, bodies.members_of("board_of_directors", on), "reviewed")
         found += [person for person in directors if person not in found]

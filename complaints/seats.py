@@ -16,6 +16,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from guardian.shortcuts import assign_perm, get_objects_for_user, remove_perm
 
+from people.one_look import once
 from people.words import Words
 
 if TYPE_CHECKING:  # seats lie below the tables of cases and people
@@ -142,6 +143,7 @@ def visible(cases: QuerySet[Case], user: User | AnonymousUser) -> QuerySet[Case]
     return seated.exclude(recusals__person=person)
 
 
+@once
 def seats_of(user: User | AnonymousUser, case: Case) -> frozenset[Seat]:
     """This person's seats at this case; empty when recused, inactive or a superuser."""
     person = _who(user)

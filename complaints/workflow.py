@@ -15,7 +15,7 @@ from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from complaints import correspondence, indexing, motions, rules, seating
+from complaints import correspondence, indexing, motions, participation, rules, seating
 from complaints.effects import EFFECTS, Act, Done
 from complaints.errors import Refused
 from complaints.guards import GUARDS, Asked
@@ -116,7 +116,7 @@ class Sitting:
 def _sitting(case: Case, person: User) -> Sitting:
     places = seats_of(person, case)
     asks = bool(places & DECLARING)
-    return Sitting(places, not asks or case.declarations.filter(person=person).exists())
+    return Sitting(places, not asks or participation.has_declared(case, person))
 
 
 def _not_seated(step: Step, sitting: Sitting) -> str | None:

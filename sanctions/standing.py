@@ -6,9 +6,11 @@ import calendar
 from datetime import date
 
 from complaints.models import Case
+from people.one_look import once
 from sanctions.models import Sanction, Surrender
 
 
+@once
 def standing_sanction(case: Case) -> Sanction | None:
     """The sanction that stands at this case, if one was decided and not set aside."""
     return Sanction.objects.filter(case=case).standing().first()

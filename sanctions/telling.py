@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from complaints import rules
 from complaints.effects import Act
 from complaints.models import Case
+from people.one_look import once
 from people.templatetags.eastern import eastern_day
 from sanctions.models import Disclosure, SummarySuspension
 from sanctions.standing import standing_sanction
@@ -20,6 +21,7 @@ from sanctions.standing import standing_sanction
 SHARED_WITH = (Disclosure.To.DPH, Disclosure.To.DMHAS, Disclosure.To.MEMBER_BOARD)
 
 
+@once
 def status_text(case: Case) -> str:
     """The status in one sentence: name, credential, since when. Blank where there is nothing to tell."""
     if case.respondent is None or case.credential is None:

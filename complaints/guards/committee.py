@@ -105,19 +105,19 @@ def a_ballot_waits_for_me(asked: Asked) -> str | None:
 
 @guard
 def my_body_has_an_open_motion(asked: Asked) -> str | None:
-    if not motions.open_for_closing(asked.case, asked.person).exists():
+    if not motions.presides_over_a_vote(asked.case, asked.person):
         return _("No vote of yours is open.")
     return None
 
 
 @guard
 def somebody_can_be_reminded(asked: Asked) -> str | None:
+    if not motions.presides_over_a_vote(asked.case, asked.person):
+        return _("No vote of yours is open.")
     presided = motions.open_for_closing(asked.case, asked.person)
     if ballots.to_remind(asked.case, presided, asked.on).exists():
         return None
-    if presided.exists():
-        return _("Everybody has voted or was reminded today.")
-    return _("No vote of yours is open.")
+    return _("Everybody has voted or was reminded today.")
 
 
 @guard
@@ -174,6 +174,6 @@ def a_reviewer_is_missing(asked: Asked) -> str | None:
 
 @guard
 def not_declared_yet(asked: Asked) -> str | None:
-    if asked.case.declarations.filter(person=asked.person).exists():
+    if asked.person and participation.has_declared(asked.case, asked.person):
         return _("You have declared.")
     return None

@@ -9,6 +9,7 @@ from complaints import silence
 from complaints.ballots import REMINDER
 from complaints.guards.registry import Asked, guard
 from complaints.models import Case
+from people.one_look import once
 from record.models import Notice
 
 
@@ -17,24 +18,33 @@ def letters(case: Case, *states: str) -> QuerySet[Notice]:
     return Notice.objects.filter(docket=case.docket_id, state__in=states).exclude(kind=REMINDER)
 
 
+@once
+def unserved(case: Case) -> list[Notice]:
+    """Those drafted or on their way, of which no service is on record: what the three guards below choose from."""
+    states = (Notice.State.DRAFTED, Notice.State.RELEASED, Notice.State.SENT)
+    return list(letters(case, *states).filter(service__isnull=True).only("state", "not_before"))
+
+
 @guard
 def a_letter_is_drafted(asked: Asked) -> str | None:
-    if not letters(asked.case, Notice.State.DRAFTED).exists():
+    if not any(letter.state == Notice.State.DRAFTED for letter in unserved(asked.case)):
         return _("No letter waits to be approved.")
     return None
 
 
 @guard
 def a_letter_can_be_taken_back(asked: Asked) -> str | None:
-    held = letters(asked.case, Notice.State.RELEASED).filter(not_before__gt=asked.on, service__isnull=True)
-    if not held.exists():
+    if not any(
+        letter.state == Notice.State.RELEASED and letter.not_before and letter.not_before > asked.on
+        for letter in unserved(asked.case)
+    ):
         return _("No letter can be taken back: ten minutes after approval it is on its way.")
     return None
 
 
 @guard
 def a_letter_was_sent(asked: Asked) -> str | None:
-    if not letters(asked.case, Notice.State.RELEASED, Notice.State.SENT).filter(service__isnull=True).exists():
+    if not any(letter.state in {Notice.State.RELEASED, Notice.State.SENT} for letter in unserved(asked.case)):
         return _("No letter waits for a record of service.")
     return None
 

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from complaints import (
     conflict_hints,
@@ -31,8 +33,9 @@ from complaints.seats import INSIDE, OFFICE, Seat, may_read, seats_of
 from complaints.views.frame import find_case, frame, must_declare, not_found, signed_in
 from people import bodies, clock
 from people.models import Body, Role, User
+from people.one_look import one_look
 from record import access, notices
-from record.models import Deadline, Event, Notice
+from record.models import Event, Notice
 
 LINES_ON_A_PAGE = 50
 Fill = Callable[[HttpRequest, Case], dict[str, Any]]
@@ -42,6 +45,8 @@ def part_of_a_case(template: str, kind: str) -> Callable[[Fill], Callable[..., H
     """A tab: the case is found, the gate is passed, the reading right is there, then the tab fills its context."""
 
     def wrap(fill: Fill) -> Callable[..., HttpResponse]:
+        @require_safe
+        @one_look()
         def view(request: HttpRequest, number: str) -> HttpResponse:
             case = find_case(request, number)
             person = signed_in(request)
@@ -68,16 +73,25 @@ def summary(request: HttpRequest, case: Case) -> dict[str, Any]:
         "agreement": meanwhile.agreement_for(case, places),
         "complaint": case.complaint if reads_complaint else None,
         "rulings": case.rulings.select_related("ruled_by") if reads_complaint else [],
-        "deadlines": Deadline.objects.filter(docket=case.docket_id).open().explained().order_by("due_on"),
-        "joined": Case.objects.filter(joinder__lead=case).visible_to(signed_in(request)),
-        "lead": Case.objects.filter(joined_cases__member=case).visible_to(signed_in(request)).first(),
-        "severed": Case.objects.filter(severed_from=case).visible_to(signed_in(request)),
-        "severed_from": Case.objects.filter(severed_cases=case).visible_to(signed_in(request)).first(),
+        "deadlines": meanwhile.running(case),
+        **related(case, signed_in(request)),
         "kept": retention.kept(case) if places & OFFICE else None,
         "calendar": "hearings:dates" if places & INSIDE else "",
         **for_screeners(case, places),
         "topics": [topic.label for topic in topics_of(case)] if reads_complaint else [],
     }
+
+
+def related(case: Case, reader: User) -> dict[str, Any]:
+    """The cases joined to this one or severed from it, and those it was joined to or severed from; of them only what
+    the reader may know of."""
+    ties = Q(joinder__lead=case) | Q(joined_cases__member=case) | Q(severed_from=case) | Q(severed_cases=case)
+    found = {other.pk: other for other in Case.objects.filter(ties).visible_to(reader).select_related("joinder")}
+    joined = [other for other in found.values() if getattr(other, "joinder", None) and other.joinder.lead_id == case.pk]
+    severed = [other for other in found.values() if other.severed_from_id == case.pk]
+    severed_from = found.get(case.severed_from_id) if case.severed_from_id else None
+    rest = [other for other in found.values() if other not in (*joined, *severed, severed_from)]
+    return {"joined": joined, "severed": severed, "severed_from": severed_from, "lead": next(iter(rest), None)}
 
 
 def for_screeners(case: Case, places: frozenset[Seat]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from complaints import meanwhile, wording, workflow
+from complaints import meanwhile, participation, wording, workflow
 from complaints.models import Case
 from complaints.models.case import CaseQuerySet
 from complaints.procedure import STEPS, Step
@@ -79,7 +79,7 @@ def must_declare(case: Case, person: User, places: frozenset[Seat]) -> bool:
     """Whether this person sits only where a declaration comes before any document, and has made none."""
     if places - DECLARING:
         return False
-    return not case.declarations.filter(person=person).exists()
+    return not participation.has_declared(case, person)
 
 
 def kept_case(request: HttpRequest) -> str:

@@ -17,10 +17,12 @@ from complaints.views.frame import LinkedOffer, frame
 from hearings import panel, preparation
 from hearings.views.gate import Visit, inside
 from people import clock
+from people.one_look import one_look
 
 
 @login_required
 @require_safe
+@one_look()
 @inside
 def prepare(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The checklist with its dates. What blocks is what the step that opens the hearing asks."""

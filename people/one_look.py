@@ -1,0 +1,45 @@
+"""What one page asks twice is looked up once: the seats of its reader, the findings, the letters that wait.
+
+Only pages that are read open a look; it ends with the page. Nothing that writes runs inside one, so that no act is ever
+judged by what was true before it, and a recusal takes effect at the next request (procedure.md §2.6).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
+
+Given = ParamSpec("Given")
+Found = TypeVar("Found")
+
+_seen: ContextVar[dict[Any, Any] | None] = ContextVar("seen", default=None)
+
+
+@contextmanager
+def one_look() -> Iterator[None]:
+    """From here to the end of the block, what is marked `once` is looked up once for the same question."""
+    before = _seen.set({})
+    try:
+        yield
+    finally:
+        _seen.reset(before)
+
+
+def once(function: Callable[Given, Found]) -> Callable[Given, Found]:
+    """Outside a look the function is called each time. It has to answer with a value, never with a lazy query."""
+
+    @wraps(function)
+    def ask(*args: Given.args, **kwargs: Given.kwargs) -> Found:
+        seen = _seen.get()
+        if seen is None:
+            return function(*args, **kwargs)
+        question = (function, args, tuple(sorted(kwargs.items())))
+        if question not in seen:
+            seen[question] = function(*args, **kwargs)
+        answer: Found = seen[question]
+        return answer
+
+    return ask
