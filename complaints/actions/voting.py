@@ -16,6 +16,7 @@ from complaints import (
     usual_sanctions,
 )
 from complaints.actions.balloting import nothing_left_to_do
+from complaints.condition_lines import line_without_a_day
 from complaints.effects import Act, Done, performs
 from complaints.errors import Refused
 from complaints.factors import Aggravating, Mitigating
@@ -120,6 +121,8 @@ def _open_motion(act: Act) -> Done:
     agreement = consents.standing(act.case) if consents.sanction_of(step) else None
     if agreement:  # the vote is on the very words that the respondent signed
         text, months, terms = agreement.text, agreement.months, agreement.terms
+    elif line := line_without_a_day(terms):
+        raise Refused(_("There is no such day: %(line)s") % {"line": line})
     proposed = str(sanction.value if sanction else act.given.get("sanction") or "")
     if proposed == "suspension" and not months:
         raise Refused(_("Say how many months the suspension lasts."))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from complaints import motions, participation, rules, usual_sanctions
 from complaints.actions.voting import OPENS
+from complaints.condition_lines import line_without_a_day
 from complaints.factors import Aggravating, Mitigating
 from complaints.forms.questions import SeveralRowsField, long_words, offer, offer_answers, one_of, one_row, these, ticks
 from complaints.forms.registry import StepForm, asks
@@ -72,7 +73,11 @@ class MotionForm(PutsToTheVote):
         error_messages={"invalid": _("Write the months as a number, like 6")},
     )
     terms = long_words(
-        _("Conditions"), help_text=_("One on each line, such as: 12 hours of ethics training by June 30."), rows=4
+        _("Conditions"),
+        help_text=_(
+            "One on each line. End a line with the day it is due, such as: 12 hours of ethics training by 6/30/2028."
+        ),
+        rows=4,
     )
 
     conducts = ticks(_("Was it one of these? Each has a range of its own"), ())
@@ -137,6 +142,12 @@ class MotionForm(PutsToTheVote):
             offer_answers(self, "conducts", words)
         else:
             del self.fields["conducts"]
+
+    def clean_terms(self) -> str:
+        terms: str = self.cleaned_data["terms"]
+        if line := line_without_a_day(terms):
+            raise forms.ValidationError(gettext("There is no such day. Change it: %(line)s") % {"line": line})
+        return terms
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
