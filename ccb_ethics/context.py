@@ -55,6 +55,7 @@ DESK_MENU = (
     (_("Appeals"), "hearings:appeals", RUN_THE_OFFICE | DIRECTORS),
     (_("Decisions"), "sanctions:decisions", DIRECTORS),
     (_("Publication"), "sanctions:publication", RUN_THE_OFFICE | CHAIRS),
+    (_("Sanctions"), "sanctions:in-force", RUN_THE_OFFICE | CHAIRS),
     (_("Alerts"), "complaints:alerts", OVERSEERS),
     (_("Register"), "sanctions:register", OFFICE | COMMITTEE | DIRECTORS),
     (_("Enter a complaint"), "complaints:enter", RUN_THE_OFFICE),

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 
-from complaints.rule_numbers import BUSINESS, CALENDAR, DEFAULTS, SWITCH, YEARS
+from complaints import guideline
+from complaints.rule_numbers import BUSINESS, CALENDAR, DEFAULTS, RANGE, SWITCH, YEARS
 
 MOST = {CALENDAR: 3650, BUSINESS: 1000, YEARS: 100}
 MOST_OF_ANYTHING = 600
+LONGEST_RANGE = 200  # characters
 # A number of times may be none; a limit of no days is none (record.days), and nobody votes in a body of none.
 MAY_BE_NONE = frozenset({"continuances_each_side"})
 # The first is not more than the second, or one of the two could never be kept.
@@ -35,6 +37,12 @@ def why_not(name: str, value: int | str) -> str | None:
     if number.unit == SWITCH:
         allowed = [choice for choice, _label in number.choices]
         return None if value in allowed else _("Choose one of the answers in the list.")
+    if number.unit == RANGE:
+        return (
+            None
+            if guideline.read(str(value)) and len(str(value)) <= LONGEST_RANGE
+            else _("Write the range and the guideline like this: caution to suspension 12; reprimand.")
+        )
     least, most = (0 if name in MAY_BE_NONE else 1), MOST.get(number.unit, MOST_OF_ANYTHING)
     if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
         return _("Write a whole number from %(least)s to %(most)s.") % {"least": least, "most": most}

@@ -25,12 +25,14 @@ class Number:
 
 
 CALENDAR, BUSINESS, COUNT, YEARS, SWITCH = "calendar days", "business days", "count", "years", "switch"
+RANGE = "range"  # of sanctions, as `complaints.guideline` reads it
 UNIT_LABELS: dict[str, Words] = {
     CALENDAR: _("calendar days"),
     BUSINESS: _("business days"),
     COUNT: _("a number"),
     YEARS: _("years"),
     SWITCH: _("a choice"),
+    RANGE: _("lightest to heaviest sanction; guideline; words on it"),
 }
 
 
@@ -179,6 +181,40 @@ RECORDS: dict[str, Number] = {
     "client_records_kept_years": Number(1, YEARS, "§5 retention", _("Client records are kept after the end for")),
 }  # fmt: skip
 
+
+def usual(value: str, label: Words) -> Number:
+    """The range and guideline of a provision."""
+    return Number(value, RANGE, "§3 guidelines", label)
+
+
+LIGHT = "caution to reprimand; caution"
+MIDDLE = "caution to suspension 12; reprimand"
+
+GUIDELINE: dict[str, Number] = {
+    "range_cprs_1": usual(LIGHT, _("Range for CPRS-1")),
+    "range_cprs_2": usual(LIGHT, _("Range for CPRS-2")),
+    "range_cprs_3": usual(LIGHT, _("Range for CPRS-3")),
+    "range_cprs_4": usual("caution to suspension; reprimand", _("Range for CPRS-4, misrepresentation")),
+    "range_cprs_4_application": usual("revocation; revocation", _("Range for CPRS-4, fraud in an application")),
+    "range_cprs_5": usual("caution to suspension; suspension; with recovery conditions", _("Range for CPRS-5")),
+    "range_cprs_6": usual(LIGHT, _("Range for CPRS-6")),
+    "range_cprs_7": usual(LIGHT, _("Range for CPRS-7")),
+    "range_cprs_8": usual(LIGHT, _("Range for CPRS-8")),
+    "range_cprs_9": usual("reprimand to suspension; reprimand", _("Range for CPRS-9")),
+    "range_cprs_10": usual("reprimand to revocation; suspension 12", _("Range for CPRS-10")),
+    "range_cprs_11": usual(
+        "suspension 24 to revocation; revocation",
+        _("Range for CPRS-11, sexual or romantic contact with a person served"),
+    ),
+    "range_cprs_11_former_partner": usual(MIDDLE, _("Range for CPRS-11, serving a former partner")),
+    "range_cprs_12": usual(MIDDLE, _("Range for CPRS-12")),
+    "range_cprs_13": usual(MIDDLE, _("Range for CPRS-13")),
+    "range_cprs_14": usual(MIDDLE, _("Range for CPRS-14")),
+    "range_cprs_15": usual(LIGHT, _("Range for CPRS-15")),
+    "range_proc_1": usual("reprimand to revocation; suspension; until cooperation", _("Range for PROC-1")),
+    "range_proc_2": usual("suspension to revocation; revocation", _("Range for PROC-2")),
+}
+
 STAGES: tuple[tuple[Words, dict[str, Number]], ...] = (
     (_("Filing and screening"), INTAKE),
     (_("Notice and answer"), ANSWER),
@@ -189,5 +225,6 @@ STAGES: tuple[tuple[Words, dict[str, Number]], ...] = (
     (_("Sanction and publication"), SANCTION),
     (_("Summary suspension, abeyance and conviction"), OVERLAYS),
     (_("Mail and records"), RECORDS),
+    (_("Usual sanctions: range and guideline of each provision"), GUIDELINE),
 )
 DEFAULTS: dict[str, Number] = {name: number for _stage, numbers in STAGES for name, number in numbers.items()}

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from complaints import guideline
 from complaints.models import Case, RuleSet
-from complaints.rule_numbers import BUSINESS, CALENDAR, COUNT, DEFAULTS, STAGES, SWITCH, YEARS, Number
+from complaints.rule_numbers import BUSINESS, CALENDAR, COUNT, DEFAULTS, RANGE, STAGES, SWITCH, YEARS, Number
 from people.words import Words
 from record.days import Rule
 
@@ -19,6 +20,7 @@ __all__ = [
     "CALENDAR",
     "COUNT",
     "DEFAULTS",
+    "RANGE",
     "STAGES",
     "SWITCH",
     "YEARS",
@@ -67,7 +69,9 @@ def period(case: Case, name: str, *, before: bool = False) -> Rule:
 
 
 def shown(name: str, value: int | str) -> Words:
-    """A value as people read it: the words of a switch, the bare number of anything else."""
+    """A value as people read it: the words of a switch or of a range, the bare number of anything else."""
+    if DEFAULTS[name].unit == RANGE:
+        return str(guideline.read(str(value)) or value)
     return dict(DEFAULTS[name].choices).get(str(value), str(value))
 
 

@@ -5,7 +5,6 @@ Sources: procedure.md §1.3 row 14 and §2.10; CGS §4-180(c): facts found and r
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -13,10 +12,10 @@ from django.conf import settings
 from django.utils import translation
 
 from complaints import motions, rules
+from complaints.factors import Aggravating, Mitigating, labels
 from complaints.hearable import number_in
 from complaints.models import Allegation, Body, Case, Motion, SanctionKind
 from hearings import log
-from hearings.factors import Aggravating, Mitigating
 from hearings.models import Hearing, LogEntry
 from people import clock
 from people.templatetags.eastern import eastern
@@ -90,15 +89,11 @@ def _finding(case: Case, finding: dict[str, Any], vote: Motion | None) -> list[s
 
 
 def _factors(given: dict[str, Any]) -> list[str]:
-    heavier = _labels(Aggravating, given.get("aggravating") or ())
-    lighter = _labels(Mitigating, given.get("mitigating") or ())
+    heavier = labels(Aggravating, given.get("aggravating") or ())
+    lighter = labels(Mitigating, given.get("mitigating") or ())
     found = [f"Aggravating: {heavier}."] if heavier else []
     found += [f"Mitigating: {lighter}."] if lighter else []
     return found + ([str(given["factors"])] if given.get("factors") else [])
-
-
-def _labels(choices: type[Aggravating] | type[Mitigating], ticked: Iterable[str]) -> str:
-    return "; ".join(str(choice.label) for choice in choices if choice.value in ticked)
 
 
 def _recommendation(case: Case, given: dict[str, Any], on: datetime) -> str:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from complaints import rules
 from complaints.guards import Asked, guard
 from complaints.models import Case, SanctionKind
+from sanctions import suspension_clock
 from sanctions.models import Condition, PublicationLink
 from sanctions.standing import standing_sanction
 from sanctions.telling import status_text, tellings_waiting
@@ -81,7 +82,7 @@ def conditions_are_met(asked: Asked) -> str | None:
 
 @guard
 def reinstatement_may_be_asked(asked: Asked) -> str | None:
-    """From 30 days before the end of the suspension (row 21)."""
+    """From 30 days before the end of the suspension (row 21). A lapse does not put off the asking, only the end."""
     sanction = standing_sanction(asked.case)
     if sanction is None or sanction.ends_on is None:
         return _("No suspension is running.")
@@ -93,11 +94,15 @@ def reinstatement_may_be_asked(asked: Asked) -> str | None:
 
 @guard
 def suspension_is_over(asked: Asked) -> str | None:
+    """Its clock does not run while the credential is lapsed (§3)."""
     sanction = standing_sanction(asked.case)
     if sanction is None or sanction.ends_on is None:
         return _("No suspension is running.")
-    if asked.day < sanction.ends_on:
-        return _("The suspension runs until %(day)s.") % {"day": date_format(sanction.ends_on, "F j, Y")}
+    ends = suspension_clock.ends_of(sanction)
+    if ends is None:
+        return _("The credential has lapsed. The suspension does not run until it is renewed.")
+    if asked.day < ends:
+        return _("The suspension runs until %(day)s.") % {"day": date_format(ends, "F j, Y")}
     return None
 
 

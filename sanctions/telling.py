@@ -1,5 +1,6 @@
 """What people outside are told of a status, and the corrections they are owed when it falls (procedure.md §1.4, §3).
 
+The employer of record is told of a Suspension, a Revocation and a summary suspension, not of a Reprimand (§3).
 Where the rule set shares data (§8 question 11), the tellings to DPH, DMHAS and the IC&RC boards are drafted when a public
 sanction or a summary suspension takes effect. A person sends them and records it; a draft waits only while it is still true.
 """
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from complaints import rules
 from complaints.effects import Act
-from complaints.models import Case
+from complaints.models import Case, SanctionKind
 from people.one_look import once
 from people.templatetags.eastern import eastern_day
 from sanctions.models import Disclosure, SummarySuspension
@@ -40,15 +41,26 @@ def status_text(case: Case) -> str:
     return ""
 
 
+def _stops_work(case: Case) -> bool:
+    """Whether the professional may not work under the credential now: what an employer is told of, a Reprimand is not."""
+    if SummarySuspension.objects.filter(overlay__case=case, ended_at__isnull=True).exists():
+        return True
+    sanction = standing_sanction(case)
+    return sanction is not None and sanction.kind in (SanctionKind.SUSPENSION, SanctionKind.REVOCATION)
+
+
 def share(act: Act) -> list[Disclosure]:
-    """Drafts what those are told with whom the Board shares its sanctions; nothing where it shares none."""
+    """Drafts what the employer of record is told, and those with whom the Board shares its sanctions; status only."""
     text = status_text(act.case)
-    if not text or rules.setting(act.case, "data_sharing") == "off":
+    if not text:
         return []
-    return [
-        Disclosure.objects.create(case=act.case, to=to, name=str(to.label), text=text, made_at=act.on)
-        for to in SHARED_WITH
-    ]
+    told: list[tuple[str, str]] = []
+    employer = act.case.respondent.employer.strip() if act.case.respondent else ""
+    if employer and _stops_work(act.case):
+        told.append((Disclosure.To.EMPLOYER, employer))
+    if rules.setting(act.case, "data_sharing") != "off":
+        told += [(to, str(to.label)) for to in SHARED_WITH]
+    return [Disclosure.objects.create(case=act.case, to=to, name=name, text=text, made_at=act.on) for to, name in told]
 
 
 def correct(act: Act) -> list[Disclosure]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from sanctions.views import discipline, importing, prior, public, publication
+from sanctions.views import discipline, importing, in_force, prior, public, publication
 
 app_name = "sanctions"
 
@@ -19,6 +19,7 @@ public_urlpatterns = [
 desk_urlpatterns = [
     path("desk/decisions/", prior.decisions, name="decisions"),
     path("desk/cases/<slug:number>/earlier/", prior.prior, name="prior"),
+    path("desk/sanctions/", in_force.sanctions_in_force, name="in-force"),
     path("desk/publication/", publication.publications, name="publication"),
     path("desk/register/import/", importing.import_register_page, name="import"),
     path("desk/register/discipline/", discipline.earlier_discipline, name="earlier-discipline"),

@@ -241,4 +241,50 @@ SUMMARY = {
     "summary_voters_on_panel": Probe("no", at.confirmed, read.barred_from_the_panel, 0, 4),
 }
 
-PROBES: dict[str, Probe] = INTAKE | INQUIRY | HEARING | DECISION | SANCTION | SUMMARY
+LIGHT = "Written Caution to Public Reprimand. Guideline: Written Caution."
+MIDDLE = "Written Caution to Suspension of 12 months. Guideline: Public Reprimand."
+SEXUAL = "Range for CPRS-11, sexual or romantic contact with a person served"
+USUAL: dict[str, tuple[str, str, str]] = {
+    "range_cprs_1": ("CPRS-1", "Range for CPRS-1", LIGHT),
+    "range_cprs_2": ("CPRS-2", "Range for CPRS-2", LIGHT),
+    "range_cprs_3": ("CPRS-3", "Range for CPRS-3", LIGHT),
+    "range_cprs_4": (
+        "CPRS-4", "Range for CPRS-4, misrepresentation", "Written Caution to Suspension. Guideline: Public Reprimand."
+    ),
+    "range_cprs_4_application": (
+        "CPRS-4", "Range for CPRS-4, fraud in an application", "Revocation. Guideline: Revocation."
+    ),
+    "range_cprs_5": (
+        "CRSS-6", "Range for CPRS-5", "Written Caution to Suspension. Guideline: Suspension with recovery conditions."
+    ),
+    "range_cprs_6": ("CRSS-7", "Range for CPRS-6", LIGHT),
+    "range_cprs_7": ("CRSS-8", "Range for CPRS-7", LIGHT),
+    "range_cprs_8": ("CRSS-10", "Range for CPRS-8", LIGHT),
+    "range_cprs_9": ("CRSS-11", "Range for CPRS-9", "Public Reprimand to Suspension. Guideline: Public Reprimand."),
+    "range_cprs_10": (
+        "CRSS-12", "Range for CPRS-10", "Public Reprimand to Revocation. Guideline: Suspension of 12 months."
+    ),
+    "range_cprs_11": ("CRSS-14", SEXUAL, "Suspension of 24 months to Revocation. Guideline: Revocation."),
+    "range_cprs_11_former_partner": ("CPRS-11", "Range for CPRS-11, serving a former partner", MIDDLE),
+    "range_cprs_12": ("CRSS-15", "Range for CPRS-12", MIDDLE),
+    "range_cprs_13": ("CRSS-16", "Range for CPRS-13", MIDDLE),
+    "range_cprs_14": ("CRSS-17", "Range for CPRS-14", MIDDLE),
+    "range_cprs_15": ("CRSS-18", "Range for CPRS-15", LIGHT),
+    "range_proc_1": (
+        "PROC-1", "Range for PROC-1",
+        "Public Reprimand to Revocation. Guideline: Suspension until cooperation.",
+    ),
+    "range_proc_2": ("PROC-2", "Range for PROC-2", "Suspension to Revocation. Guideline: Revocation."),
+}  # fmt: skip
+GUIDELINE = {
+    name: Probe(
+        "suspension 3 to suspension 6; suspension 4",
+        plays.filed,
+        read.usual(reference, name),
+        f"{label}: {before}",
+        f"{label}: Suspension of 3 months to Suspension of 6 months. Guideline: Suspension of 4 months.",
+    )
+    for name, (reference, label, before) in USUAL.items()
+}
+
+PROBES: dict[str, Probe] = INTAKE | INQUIRY | HEARING | DECISION | SANCTION | SUMMARY | GUIDELINE

@@ -11,7 +11,7 @@ from typing import Any
 
 from ccb_ethics.demo.play import Play
 from code_of_ethics.models import Provision
-from complaints import limitation, participation, retention, workflow
+from complaints import limitation, participation, retention, usual_sanctions, workflow
 from complaints.actions.voting import voters_for
 from complaints.effects import Act
 from complaints.errors import Refused
@@ -47,6 +47,11 @@ def refusal(play: Play, step: str, by: User, **given: Any) -> str:
     except Refused as refused:
         return str(refused)
     return ""
+
+
+def usual(reference: str, *conducts: str) -> Read:
+    """Range and guideline of a provision, as those read them who vote at this case."""
+    return lambda play: usual_sanctions.words(usual_sanctions.of_references(play.case, [reference], conducts))
 
 
 def why(play: Play, step: str, by: User) -> str:

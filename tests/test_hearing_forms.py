@@ -241,7 +241,10 @@ def test_the_report_names_a_sanction_and_months_only_for_a_suspension(board: Boa
     play = plays.heard(board)
     play.find("open_panel_motion", board.co_chair, 3)
     officer = board.co_chair
-    assert ask(play, "file_panel_report", officer).fields["sanction"].help_text == "The panel sustained allegation 1."
+    assert ask(play, "file_panel_report", officer).fields["sanction"].help_text == (
+        "The panel sustained allegation 1. "
+        "Range for CPRS-12: Written Caution to Suspension of 12 months. Guideline: Public Reprimand."
+    )
     allegation = play.case.allegations.get()
     pk, said = (
         allegation.pk,

@@ -116,6 +116,7 @@ def test_what_belongs_to_another_choice_is_not_put_to_the_vote() -> None:
     reprimand = {"names": "decide_reprimand", "text": "x", "months": "6", "terms": "Training."}
     assert given("open_committee_motion", decided, who, reprimand) == {
         "names": "decide_reprimand", "text": "x", "sanction": "", "months": None, "terms": "Training.",
+        "aggravating": [], "mitigating": [], "factors": "", "departure": "",
     }  # fmt: skip
     assert errors("open_committee_motion", decided, who, {"names": "decide_suspension", "text": "x"}) == {
         "months": ["Write how many months the Suspension lasts"]

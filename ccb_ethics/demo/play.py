@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any, Self
 
-from complaints import bundle, manifest, participation, workflow
+from complaints import bundle, manifest, motions, participation, workflow
 from complaints.actions import drafting, filing
 from complaints.hearable import allegations_of, allegations_told, number_in
 from complaints.models import Case, Choice, Motion, Party
@@ -216,7 +216,9 @@ class Play:
     # ---- votes --------------------------------------------------------------------------------------------------
 
     def put(self, opens: str, by: User, **given: Any) -> Motion:
-        """Opens a motion."""
+        """Opens a motion; on a sanction with a reason, which is kept only where the sanction lies outside the range."""
+        if motions.sanction_of(str(given.get("names", ""))):
+            given.setdefault("departure", "What was found here is not what the range was made for.")
         self.take(opens, by, **given)
         return Motion.objects.filter(case=self.case, closed_at__isnull=True).latest("pk")
 

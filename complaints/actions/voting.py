@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from complaints import applicants, ballots, consents, disclosure, motions, participation, rules, seating
+from complaints import (
+    applicants,
+    ballots,
+    consents,
+    disclosure,
+    motions,
+    participation,
+    rules,
+    seating,
+    usual_sanctions,
+)
 from complaints.actions.balloting import nothing_left_to_do
+from complaints.condition_lines import line_without_a_day
 from complaints.effects import Act, Done, performs
 from complaints.errors import Refused
+from complaints.factors import Aggravating, Mitigating
 from complaints.guards import GUARDS, Asked
 from complaints.hearable import allegations_of
 from complaints.models import Allegation, Ballot, Body, Case, Choice, Motion, MotionKind, SanctionKind, Status, Voter
@@ -52,6 +64,25 @@ def _why_not_now(act: Act, step: Step) -> str | None:
     return why
 
 
+def _weighing(act: Act, step: str, months: int | None) -> dict[str, object]:
+    """What weighs on the sanction that is decided on. Refused: one outside the range without a written reason (§3)."""
+    kind = motions.sanction_of(step)
+    if kind is None:
+        return {}
+    conducts = [name for name in usual_sanctions.own_ranges(act.case) if name in (act.given.get("conducts") or ())]
+    reason = str(act.given.get("departure") or "").strip()
+    departs = usual_sanctions.departs(act.case, kind, months, conducts)
+    if departs and not reason:
+        raise Refused(_("This sanction lies outside the range. Write the reason before the vote is saved."))
+    return {
+        "conducts": conducts,
+        "aggravating": [one.value for one in Aggravating if one.value in (act.given.get("aggravating") or ())],
+        "mitigating": [one.value for one in Mitigating if one.value in (act.given.get("mitigating") or ())],
+        "factors": str(act.given.get("factors") or ""),
+        "departure": reason if departs else "",
+    }
+
+
 def limit_to_waive(case: Case, allegation: Allegation | None) -> Allegation | None:
     """The late allegation that the motion is about; during the jurisdiction check None, the whole complaint."""
     if case.status == Status.JURISDICTION:
@@ -90,6 +121,8 @@ def _open_motion(act: Act) -> Done:
     agreement = consents.standing(act.case) if consents.sanction_of(step) else None
     if agreement:  # the vote is on the very words that the respondent signed
         text, months, terms = agreement.text, agreement.months, agreement.terms
+    elif line := line_without_a_day(terms):
+        raise Refused(_("There is no such day: %(line)s") % {"line": line})
     proposed = str(sanction.value if sanction else act.given.get("sanction") or "")
     if proposed == "suspension" and not months:
         raise Refused(_("Say how many months the suspension lasts."))
@@ -97,6 +130,7 @@ def _open_motion(act: Act) -> Done:
         raise Refused(_("Name the sanction that is proposed with the charges."))
     if proposed and (why := applicants.why_not(act.case, SanctionKind(proposed), clock.local_day(act.on))):
         raise Refused(why)
+    weighing = _weighing(act, step, months)
     voters = voters_for(act, body)
     least = motions.quorum(act.case, body, len(voters))
     if len(voters) < least:
@@ -120,6 +154,7 @@ def _open_motion(act: Act) -> Done:
         sanction=proposed,
         months=months,
         terms=terms,
+        **weighing,
         text=text,
         text_hash=motions.hash_of(text),
         round=motions.round_of(act.case),
@@ -132,6 +167,8 @@ def _open_motion(act: Act) -> Done:
     data = {"motion": motion.pk, "names": step, "voters": [v.pk for v in voters], "text_hash": motion.text_hash}
     if second is not None:
         data["seconded_by"] = second.pk
+    if weighing.get("departure"):
+        data["outside_the_range"] = True
     if cites:
         data["cites"] = [paper.pk for paper in cites]
     return Done(data=data, text=text)

@@ -77,6 +77,18 @@ def one_of(
     )
 
 
+def ticks(label: Words, choices: Any, *, help_text: Words = "") -> forms.MultipleChoiceField:
+    """Any number of a few answers, all shown; none is an answer too."""
+    return forms.MultipleChoiceField(
+        label=label,
+        choices=choices,
+        help_text=help_text,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": _("Choose from the answers in the list")},
+    )
+
+
 class SaysWhyNot(forms.Field):
     """A choice among rows that answers for a row it does not offer, where there is a reason to tell (`offer_people`)."""
 

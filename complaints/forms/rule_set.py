@@ -15,7 +15,7 @@ from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from complaints import rule_limits, rules
-from complaints.forms.questions import day, long_words
+from complaints.forms.questions import day, long_words, short_words
 from complaints.rule_numbers import UNIT_LABELS, Number
 from people.plain_forms import PlainForm
 from people.words import Words
@@ -82,6 +82,12 @@ def _asked(number: Number) -> forms.Field:
             choices=number.choices,
             widget=forms.RadioSelect,
             error_messages={"required": _("Choose one of the answers")},
+        )
+    if number.unit == rules.RANGE:
+        return short_words(
+            number.label,
+            _("Write the range and the guideline"),
+            help_text=format_lazy("{unit}. {source}", unit=capfirst(UNIT_LABELS[number.unit]), source=source),
         )
     return forms.IntegerField(
         label=number.label,

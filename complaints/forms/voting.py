@@ -9,9 +9,11 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from complaints import motions, participation, rules
+from complaints import motions, participation, rules, usual_sanctions
 from complaints.actions.voting import OPENS
-from complaints.forms.questions import SeveralRowsField, long_words, offer, offer_answers, one_of, one_row, these
+from complaints.condition_lines import line_without_a_day
+from complaints.factors import Aggravating, Mitigating
+from complaints.forms.questions import SeveralRowsField, long_words, offer, offer_answers, one_of, one_row, these, ticks
 from complaints.forms.registry import StepForm, asks
 from complaints.hearable import allegations_of, number_in
 from complaints.models import Allegation, Body, Case, Document, Motion, SanctionKind
@@ -46,6 +48,10 @@ class PutsToTheVote(StepForm):
         return ({"seconded_by": second} if second else {}) | ({"cites": cites} if cites else {})
 
 
+# What is asked of a vote on a sanction alone (procedure.md §3, factors and guidelines).
+WEIGHING = ("conducts", "aggravating", "mitigating", "factors", "departure")
+
+
 @asks("motion")
 class MotionForm(PutsToTheVote):
     """Names the step that the body would decide on and carries the text; for a Suspension also how long it lasts."""
@@ -67,11 +73,23 @@ class MotionForm(PutsToTheVote):
         error_messages={"invalid": _("Write the months as a number, like 6")},
     )
     terms = long_words(
-        _("Conditions"), help_text=_("One on each line, such as: 12 hours of ethics training by June 30."), rows=4
+        _("Conditions"),
+        help_text=_(
+            "One on each line. End a line with the day it is due, such as: 12 hours of ethics training by 6/30/2028."
+        ),
+        rows=4,
     )
 
+    conducts = ticks(_("Was it one of these? Each has a range of its own"), ())
+    aggravating = ticks(_("What makes it heavier"), Aggravating.choices)
+    mitigating = ticks(_("What makes it lighter"), Mitigating.choices)
+    factors = long_words(_("Words on these factors"), rows=3)
+    departure = long_words(_("Why the sanction lies outside the range"), rows=3)
+
     conditional = ("sanction", "months")
-    field_order = ("names", "text", "sanction", "months", "terms", "cites", "seconded_by")
+    field_order = (
+        "names", "text", "sanction", "months", *WEIGHING, "terms", "cites", "seconded_by",
+    )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -104,6 +122,32 @@ class MotionForm(PutsToTheVote):
             del self.fields["terms"]
         if not charges and SanctionKind.SUSPENSION not in decides:
             del self.fields["months"]
+        if charges:
+            usual = usual_sanctions.words(usual_sanctions.of_allegations(self.case, allegations_of(self.case)))
+            self.fields["sanction"].help_text = f"{gettext('Only for charges.')} {usual}"
+        if decides:
+            self._ask_what_weighs()
+        else:
+            for name in WEIGHING:
+                del self.fields[name]
+
+    def _ask_what_weighs(self) -> None:
+        """Range and guideline stand beside the reason for leaving the range."""
+        found = usual_sanctions.words(usual_sanctions.sustained(self.case))
+        only = gettext("Only for a sanction outside the range. The vote cannot be saved without it.")
+        self.fields["departure"].help_text = f"{found} {only}".strip()
+        own = usual_sanctions.own_ranges(self.case)
+        if own:
+            words = [(n, f"{rules.DEFAULTS[n].label}: {rules.shown(n, rules.setting(self.case, n))}") for n in own]
+            offer_answers(self, "conducts", words)
+        else:
+            del self.fields["conducts"]
+
+    def clean_terms(self) -> str:
+        terms: str = self.cleaned_data["terms"]
+        if line := line_without_a_day(terms):
+            raise forms.ValidationError(gettext("There is no such day. Change it: %(line)s") % {"line": line})
+        return terms
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
@@ -116,7 +160,17 @@ class MotionForm(PutsToTheVote):
         decided = motions.sanction_of(named)
         if SanctionKind.SUSPENSION in (decided, cleaned.get("sanction") if named == "charge" else None):
             self._check_months(cleaned.get("months"))
+        if decided and not self.has_error("months"):
+            self._check_range(decided, cleaned)
         return cleaned
+
+    def _check_range(self, decided: SanctionKind, cleaned: dict[str, Any]) -> None:
+        months = cleaned.get("months") if decided is SanctionKind.SUSPENSION else None
+        departs = usual_sanctions.departs(self.case, decided, months, cleaned.get("conducts") or ())
+        if departs and not cleaned.get("departure"):
+            self.add_error(
+                "departure", _("This sanction lies outside the range. Write the reason before the vote is saved")
+            )
 
     def _check_months(self, months: int | None) -> None:
         most = rules.number(self.case, "suspension_most_months")
@@ -129,13 +183,15 @@ class MotionForm(PutsToTheVote):
         """What belongs to another choice than the one made is left out, so that nothing stale is voted on."""
         named = self.cleaned_data["names"]
         sanction = self.cleaned_data.get("sanction", "") if named == "charge" else ""
-        kind = motions.sanction_of(named) or sanction
+        decided = motions.sanction_of(named)
+        kind = decided or sanction
         return {
             "names": named,
             "text": self.cleaned_data["text"],
             "sanction": sanction,
             "months": self.cleaned_data.get("months") if kind == SanctionKind.SUSPENSION else None,
             "terms": self.cleaned_data.get("terms", "") if kind else "",
+            **({name: self.cleaned_data[name] for name in WEIGHING if name in self.fields} if decided else {}),
             **self.beside(),
         }
 

@@ -68,7 +68,9 @@ def _stages(rule_set: RuleSet) -> list[dict[str, Any]]:
                 {
                     "label": number.label,
                     "value": rules.shown(name, rules.value_of(rule_set, name)),
-                    "unit": UNIT_LABELS[number.unit] if number.unit not in (rules.SWITCH, rules.COUNT) else "",
+                    "unit": UNIT_LABELS[number.unit]
+                    if number.unit not in (rules.SWITCH, rules.COUNT, rules.RANGE)
+                    else "",
                     "source": number.source,
                 }
                 for name, number in numbers.items()

@@ -16,8 +16,9 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from complaints import ballots, hearable, motions, workflow
+from complaints import ballots, hearable, motions, usual_sanctions, workflow
 from complaints.actions.balloting import save_ballot_draft
+from complaints.factors import Aggravating, Mitigating, labels
 from complaints.forms import FORMS
 from complaints.forms.questions import LONGEST
 from complaints.models import Ballot, BallotDraft, Body, Case, Choice, Document, Motion
@@ -55,6 +56,8 @@ class Vote:
     shown: list[Cast] = field(default_factory=list)
     void: int = 0
     cites: list[Document] = field(default_factory=list)
+    usual: str = ""
+    weighing: list[tuple[str | Promise, str]] = field(default_factory=list)
 
 
 @part_of_a_case("complaints/votes.html", "votes")
@@ -84,6 +87,8 @@ def votes_of(case: Case, person: User) -> list[Vote]:
     readable = (
         {paper.pk for paper in papers_for(case, person)} if any(motion.cites.all() for motion in found) else set()
     )
+    decides = any(motions.sanction_of(motion.step) for motion in found)
+    breached = motions.sustained(case, Body.COMMITTEE) if decides else []
     rows = []
     for motion in found:
         row = Vote(
@@ -95,6 +100,9 @@ def votes_of(case: Case, person: User) -> list[Vote]:
             waits_for_me=motion.pk in waiting,
             cites=[paper for paper in motion.cites.all() if paper.pk in readable],
         )
+        if motions.sanction_of(motion.step):
+            row.usual = usual_sanctions.words(usual_sanctions.of_allegations(case, breached, motion.conducts))
+            row.weighing = _weighing(motion)
         cast = [_cast(motion, ballot, late) for ballot in motion.ballots.all() if ballot.replaced_at is None]
         row.own = next((one for one in cast if one.ballot.person_id == person.pk), None)
         row.void = sum(one.is_void for one in cast)
@@ -102,6 +110,17 @@ def votes_of(case: Case, person: User) -> list[Vote]:
             row.shown = cast
         rows.append(row)
     return rows
+
+
+def _weighing(motion: Motion) -> list[tuple[str | Promise, str]]:
+    """What its mover said weighs on the sanction; only what was said."""
+    said = [
+        (_("What makes it heavier"), labels(Aggravating, motion.aggravating)),
+        (_("What makes it lighter"), labels(Mitigating, motion.mitigating)),
+        (_("Words on these factors"), motion.factors),
+        (_("Why the sanction lies outside the range"), motion.departure),
+    ]
+    return [(label, words) for label, words in said if words]
 
 
 def _cast(motion: Motion, ballot: Ballot, late: list[datetime]) -> Cast:

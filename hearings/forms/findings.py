@@ -8,22 +8,18 @@ from django import forms
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from complaints import motions
+from complaints import motions, usual_sanctions
+from complaints.factors import Aggravating, Mitigating
 from complaints.forms import StepForm, asks
-from complaints.forms.questions import long_words
+from complaints.forms.questions import long_words, ticks
 from complaints.hearable import number_in
 from complaints.models import Allegation, Body, SanctionKind
 from complaints.reading import panel_has_found
 from hearings import log
-from hearings.factors import Aggravating, Mitigating
 from hearings.models import Exhibit
 from hearings.report_text import cited, to_find
 
 FEWEST_ROWS, MOST_ROWS = 3, 12
-
-
-def ticks(label: Any, choices: Any) -> forms.MultipleChoiceField:
-    return forms.MultipleChoiceField(label=label, choices=choices, required=False, widget=forms.CheckboxSelectMultiple)
 
 
 @asks("recommendation")
@@ -72,7 +68,7 @@ class RecommendationForm(StepForm):
         for allegation, _vote in self.found:
             self._ask_about(allegation)
         self.fields |= asked
-        self.fields["sanction"].help_text = self._sustained()
+        self.fields["sanction"].help_text = self._sustained(motions.sustained(self.case, Body.PANEL))
 
     def _sources(self) -> dict[str, dict[str, Any]]:
         """What can be cited: admitted exhibits by number, and the log by its time."""
@@ -124,14 +120,16 @@ class RecommendationForm(StepForm):
         missing = gettext("Write the reasons on allegation %(n)s") % number
         self.fields[f"reasons_{pk}"] = long_words(gettext("Reasons on allegation %(n)s") % number, missing, rows=6)
 
-    def _sustained(self) -> str:
-        sustained = [number_in(self.case, allegation) for allegation in motions.sustained(self.case, Body.PANEL)]
+    def _sustained(self, found: list[Allegation]) -> str:
+        """What the panel sustained, and the usual range of sanctions for it."""
+        sustained = [number_in(self.case, allegation) for allegation in found]
         if not sustained:
             return gettext("The panel sustained no allegation.")
         words = ngettext(
             "The panel sustained allegation %(n)s.", "The panel sustained allegations %(n)s.", len(sustained)
         )
-        return words % {"n": ", ".join(sustained)}
+        usual = usual_sanctions.words(usual_sanctions.of_allegations(self.case, found))
+        return f"{words % {'n': ', '.join(sustained)}} {usual}"
 
     def clean(self) -> dict[str, Any]:
         asked = self.cleaned_data

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from complaints import motions, rules
+from complaints.condition_lines import conditions_of
 from complaints.correspondence import prints
 from complaints.effects import Act, Done, performs
 from complaints.errors import Refused
@@ -39,8 +40,9 @@ def from_motion(act: Act, motion: Motion) -> Sanction:
         terms=motion.terms,
         decided_at=act.on,
     )
-    lines = [line.strip() for line in motion.terms.splitlines() if line.strip()]
-    Condition.objects.bulk_create([Condition(sanction=sanction, text=line) for line in lines])
+    Condition.objects.bulk_create(
+        [Condition(sanction=sanction, text=line, due_on=due) for line, due in conditions_of(motion.terms)]
+    )
     return sanction
 
 

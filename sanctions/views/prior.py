@@ -13,7 +13,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from complaints.models import Case, Party
+from complaints.models import Body as CaseBody
+from complaints.models import Case, Party, SanctionKind
+from complaints.motions import SITS
 from complaints.reading import reading_seats, reads
 from complaints.seats import seats_of
 from complaints.views.filing import ask_for_code
@@ -23,10 +25,13 @@ from people import clock
 from people.models import BODY_ROLES, Body, User
 from people.views.holding import for_holders_of
 from record import access
+from sanctions.comparable import comparable_outcomes
 from sanctions.earlier import Earlier, earlier_discipline
 from sanctions.models import Sanction
 
 ON_A_PAGE = 25
+# Who is shown how earlier cases ended: those who vote on the sanction (§3).
+VOTE_ON_SANCTIONS = SITS[CaseBody.COMMITTEE] | SITS[CaseBody.APPEALS]
 
 
 def _read(case: Case, person: User) -> list[Earlier]:
@@ -48,6 +53,8 @@ def prior(request: HttpRequest, number: str) -> HttpResponse:
     if not reads("prior_discipline", case, reading_seats(case, person)):
         raise not_found(person, case.docket, "open_tab", "prior_discipline")
     context = frame(request, case) | {"earlier": _read(case, person), "tab": "sanctions:prior"}
+    if seats_of(person, case) & VOTE_ON_SANCTIONS:
+        context |= {"votes_here": True, "comparable": comparable_outcomes(case), "kinds": SanctionKind.choices}
     return render(request, "sanctions/prior.html", context)
 
 

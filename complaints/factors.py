@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -31,3 +33,9 @@ class Mitigating(models.TextChoices):
     NO_SELFISH_MOTIVE = "no_selfish_motive", _("No selfish motive")
     HEALTH = "health", _("A health condition in treatment")
     DELAY = "delay", _("Delay that the respondent did not cause")
+
+
+def labels(choices: type[Aggravating] | type[Mitigating], ticked: Iterable[str]) -> str:
+    """What was ticked, in the order of the list; blank when nothing was."""
+    chosen = set(ticked)
+    return "; ".join(str(choice.label) for choice in choices if choice.value in chosen)
