@@ -1,5 +1,5 @@
 """The verbs of sanction, publication and reinstatement. Importing registers the effects that the table names."""
 
-from sanctions.actions import agreed, earlier, importing, imposing, interim, monitoring, publishing
+from sanctions.actions import agreed, earlier, importing, imposing, interim, monitoring, publishing, reporting
 
-__all__ = ["agreed", "earlier", "importing", "imposing", "interim", "monitoring", "publishing"]
+__all__ = ["agreed", "earlier", "importing", "imposing", "interim", "monitoring", "publishing", "reporting"]

@@ -4,6 +4,7 @@ from sanctions.models.earlier import EarlierDiscipline
 from sanctions.models.interim import Disclosure, SummarySuspension
 from sanctions.models.interim_status import InterimStatus
 from sanctions.models.publication import Publication, PublicationLink
+from sanctions.models.report import PublishedReport, YearlyReport
 from sanctions.models.sanction import Condition, Sanction, Surrender
 
 __all__ = [
@@ -13,7 +14,9 @@ __all__ = [
     "InterimStatus",
     "Publication",
     "PublicationLink",
+    "PublishedReport",
     "Sanction",
     "SummarySuspension",
     "Surrender",
+    "YearlyReport",
 ]

@@ -1,0 +1,21 @@
+"""The demo board: its yearly reports reconcile, and the nightly reconciliation finds nothing that disagrees (§6)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from complaints.models import Case
+from people import clock
+from sanctions.reports import counting, figures
+from tests.demo import NOW
+
+
+def test_the_demo_board_reconciles_in_every_year(demo_database: str) -> None:
+    for year in range(2020, 2027):
+        found = figures.of_year(year, through=NOW.date())
+        counts = {key: row["n"] for key, row in found["sections"]["flow"].items()}
+        assert counting.off_balance(counts) == 0
+        assert sum(row["n"] for row in found["sections"]["disposed"].values()) == counts["closed"]
+        assert sum(row["n"] for row in found["sections"]["by_relationship"].values()) == counts["received"]
+    assert counts["open_end"] == Case.objects.exclude(status__in=("closed", "joined")).count()
+    assert counts["received"] == Case.objects.filter(filed_at__gte=clock.start_of(date(2026, 1, 1))).count()
