@@ -7,7 +7,7 @@ same file a second time changes nothing. An empty cell never erases what is know
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -88,6 +88,17 @@ class Addition:
     new_person: bool
 
 
+@dataclass(frozen=True)
+class Barred:
+    """Who may not apply any more, told by a layer above: keys of people, and their names, folded."""
+
+    people: frozenset[int] = frozenset()
+    names: frozenset[str] = frozenset()
+
+
+NOBODY = Barred()
+
+
 @dataclass
 class Plan:
     """What a file would do, line by line; `people` and `credentials` are the rows to write."""
@@ -99,6 +110,7 @@ class Plan:
     changed: list[Change] = field(default_factory=list)
     unchanged: list[int] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
+    held: list[Refusal] = field(default_factory=list)
     people: dict[int, CertifiedProfessional] = field(default_factory=dict)
     credentials: dict[int, Credential] = field(default_factory=dict)
 
@@ -118,12 +130,16 @@ class Plan:
     @property
     def fingerprint(self) -> str:
         """The same for the same plan: what a person looked at is what is saved, or it is shown again."""
-        told = repr((self.sha256, self.added, self.changed, self.unchanged, self.refused))
+        told = repr((self.sha256, self.added, self.changed, self.unchanged, self.refused, self.held))
         return hashlib.sha256(told.encode()).hexdigest()
 
 
-def plan_for(data: bytes) -> Plan:
-    """Three queries, however long the file. Refused: a file that cannot be read at all (`people.registry_file`)."""
+def plan_for(data: bytes, barred: Barred = NOBODY, others: Collection[int] = ()) -> Plan:
+    """Three queries, however long the file. Refused: a file that cannot be read at all (`people.registry_file`).
+
+    An application of somebody `barred` is refused; one of somebody new by the same name is held until a person says that
+    it is somebody else: `others` are the numbers of those lines (procedure.md §3, revocation).
+    """
     sheet = read_sheet(data)
     plan = Plan(hashlib.sha256(data).hexdigest(), sheet.encoding, sheet.passed_over)
     types = Types(CredentialType.objects.all())
@@ -146,9 +162,28 @@ def plan_for(data: bytes) -> Plan:
     refused_lines = _contradictions(register, plan)
     for entry, person, holding in placed:
         if entry.line not in refused_lines:
+            why, may_be_another = _why_barred(person, holding, barred)
+            if why and not (may_be_another and entry.line in others):
+                lines = plan.held if may_be_another else plan.refused
+                lines.append(Refusal(entry.line, entry.name, why))
+                continue
             _place(plan, entry, person, holding)
     plan.refused.sort(key=lambda refusal: refusal.line)
     return plan
+
+
+def _why_barred(person: Person, holding: Holding | None, barred: Barred) -> tuple[str, bool]:
+    """Why this application cannot be taken over, blank where it can; and whether it may be somebody else's."""
+    if holding is None or holding.credential.pk is not None:
+        return "", False
+    if person.professional.pk in barred.people:
+        return _("A credential of this person was revoked for good. There is no new application."), False
+    names = {folded(name) for one in person.entries for name in (one.name, *one.former_names) if name}
+    if person.is_new and names & barred.names:
+        return _(
+            "A person of this name had a credential revoked for good. Say first whether it is the same person."
+        ), True
+    return "", False
 
 
 def _contradictions(register: Register, plan: Plan) -> set[int]:

@@ -35,6 +35,7 @@ LISTS = (
     "/desk/hearings/",
     "/desk/appeals/",
     "/desk/publication/",
+    "/desk/sanctions/",
 )
 
 

@@ -121,15 +121,15 @@ def test_leaving_ends_the_session_and_goes_to_a_neutral_site(client, settings, m
 
 EVERYONE = {"Cases", "Register", "Codes of ethics", "Count a date", "Workplace and ties"}
 RUNS_THE_OFFICE = EVERYONE | {
-    "Today", "Hearings", "Meetings", "Appeals", "Publication", "Earlier discipline", "Import the register", "Rules",
+    "Today", "Hearings", "Meetings", "Appeals", "Publication", "Sanctions", "Earlier discipline", "Import the register", "Rules",
     "Enter a complaint", "Tips",
 }  # fmt: skip
 MENUS = {
     Role.EXECUTIVE_DIRECTOR: RUNS_THE_OFFICE | {"People and terms"},
     Role.CASE_STAFF: RUNS_THE_OFFICE,
     Role.INVESTIGATOR: EVERYONE | {"Waiting for you", "Hearings", "Rules"},
-    Role.CHAIR: EVERYONE | {"Waiting for you", "Hearings", "Meetings", "Publication", "Rules"},
-    Role.CO_CHAIR: EVERYONE | {"Waiting for you", "Hearings", "Meetings", "Publication", "Rules"},
+    Role.CHAIR: EVERYONE | {"Waiting for you", "Hearings", "Meetings", "Publication", "Sanctions", "Rules"},
+    Role.CO_CHAIR: EVERYONE | {"Waiting for you", "Hearings", "Meetings", "Publication", "Sanctions", "Rules"},
     Role.MEMBER: EVERYONE | {"Waiting for you", "Hearings", "Meetings"},
     Role.DESIGNEE: EVERYONE | {"Waiting for you", "Hearings", "Meetings"},
     Role.PRESIDENT: EVERYONE | {"Waiting for you", "Appeals", "Decisions", "Alerts", "Tips"},

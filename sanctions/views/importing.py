@@ -17,6 +17,7 @@ from complaints.views.frame import signed_in
 from people import clock
 from people.registry_plan import Plan, plan_for
 from sanctions.actions.importing import import_register
+from sanctions.barred import barred
 from sanctions.forms import RegistryFileForm
 from sanctions.views.discipline import by_the_office
 
@@ -31,6 +32,8 @@ def import_register_page(request: HttpRequest) -> HttpResponse:
     act = request.POST.get("act", "") if request.method == "POST" else ""
     if act == "save":
         return _save(request)
+    if act == "rule" and WAITING in request.session:
+        return _show(request, plan_for(_kept(request), barred(), _others(request)))
     if act == "drop" or request.method != "POST":
         request.session.pop(WAITING, None)  # another visit begins anew
         return render(request, "sanctions/import.html", {"form": RegistryFileForm()})
@@ -38,7 +41,7 @@ def import_register_page(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         data = form.cleaned_data["file"].read()
         try:
-            plan = plan_for(data)
+            plan = plan_for(data, barred())
         except Refused as refused:
             form.add_error("file", str(refused))
         else:
@@ -48,19 +51,26 @@ def import_register_page(request: HttpRequest) -> HttpResponse:
 
 
 def _save(request: HttpRequest) -> HttpResponse:
-    kept = request.session.get(WAITING)
-    if kept is None:
+    if WAITING not in request.session:
         return redirect("sanctions:import")  # saved already, or the session ended: choose the file again
-    data = base64.b64decode(kept)
+    data, others = _kept(request), _others(request)
+    seen = request.POST.get("seen", "") or "nothing"
     try:
-        plan = import_register(
-            data, by=signed_in(request), on=clock.now(), seen=request.POST.get("seen", "") or "nothing"
-        )
+        plan = import_register(data, by=signed_in(request), on=clock.now(), seen=seen, others=others)
     except Refused as refused:
-        return _show(request, plan_for(data), why=str(refused))
+        return _show(request, plan_for(data, barred(), others), why=str(refused))
     del request.session[WAITING]
     messages.success(request, plan.summary)
     return redirect("sanctions:import")
+
+
+def _kept(request: HttpRequest) -> bytes:
+    return base64.b64decode(request.session[WAITING])
+
+
+def _others(request: HttpRequest) -> list[int]:
+    """The lines of which the visitor says that they are about somebody else."""
+    return sorted({int(line) for line in request.POST.getlist("others") if line.isascii() and line.isdecimal()})
 
 
 def _show(request: HttpRequest, plan: Plan, why: str = "") -> HttpResponse:
@@ -70,6 +80,7 @@ def _show(request: HttpRequest, plan: Plan, why: str = "") -> HttpResponse:
         "refused": plan.refused[:MOST_SHOWN],
         "added": plan.added[:MOST_SHOWN],
         "most": MOST_SHOWN,
+        "others": _others(request),
         "why": why,
     }
     return render(request, "sanctions/import_plan.html", context, status=409 if why else 200)

@@ -12,6 +12,7 @@ from people import clock
 from people.errors import Refused
 from people.registry_plan import Plan, plan_for
 from sanctions.actions.importing import import_register
+from sanctions.barred import barred
 
 
 class Command(BaseCommand):
@@ -27,7 +28,7 @@ class Command(BaseCommand):
         except OSError as missing:
             raise CommandError(f"The file cannot be opened: {missing.strerror}.") from missing
         try:
-            plan = import_register(data, by=None, on=clock.now()) if options["save"] else plan_for(data)
+            plan = import_register(data, by=None, on=clock.now()) if options["save"] else plan_for(data, barred())
         except Refused as refused:
             raise CommandError(str(refused)) from refused
         self._print(plan)
@@ -42,5 +43,5 @@ class Command(BaseCommand):
         for changed in plan.changed:
             said = "; ".join(f"{d.label}: {d.old or 'nothing'} -> {d.new}" for d in changed.differences)
             self.stdout.write(f"line {changed.line}: {changed.name}: {said}")
-        for refused in plan.refused:
+        for refused in (*plan.refused, *plan.held):
             self.stdout.write(f"line {refused.line}: {refused.name}: refused: {refused.why}")
