@@ -132,5 +132,3 @@ def test_the_command_names_the_case_and_fails_only_when_something_disagrees(boar
     Publication.objects.update(name="Another Name")
     with pytest.raises(CommandError, match=play.case.number):
         call_command("reconcile")
-
-

@@ -51,7 +51,9 @@ def _links() -> list[PublicationLink]:
 def not_published_in_time(on: date) -> Iterator[Finding]:
     late = Deadline.objects.filter(name="publication").overdue(on).order_by("pk")
     for docket, due in late.values_list("docket__number", "due_on"):
-        yield Finding("unpublished", _("The sanction was to be published by %(day)s and is not.") % {"day": due}, docket)
+        yield Finding(
+            "unpublished", _("The sanction was to be published by %(day)s and is not.") % {"day": due}, docket
+        )
 
 
 def publication_differs(on: date) -> Iterator[Finding]:
