@@ -23,4 +23,4 @@ def test_the_demo_board_reconciles_in_every_year(demo_database: str) -> None:
 
 
 def test_nothing_disagrees_on_the_demo_board(demo_database: str) -> None:
-    assert [(f.kind, f.case, f.sentence) for f in findings(NOW.date())] == []
+    assert "\n".join(f"{f.kind} {f.case}" for f in findings(NOW.date())) == ""
