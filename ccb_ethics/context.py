@@ -65,6 +65,7 @@ DESK_MENU = (
     (_("Count a date"), "record:due", OFFICE | COMMITTEE | DIRECTORS),
     (_("Earlier discipline"), "sanctions:earlier-discipline", RUN_THE_OFFICE),
     (_("Import the register"), "sanctions:import", RUN_THE_OFFICE),
+    (_("Reports"), "sanctions:reports", RUN_THE_OFFICE),
     (_("Rules"), "complaints:rules", OFFICE | CHAIRS),
     (_("People and terms"), "people:terms", {Role.EXECUTIVE_DIRECTOR}),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from sanctions.views import discipline, importing, in_force, prior, public, publication
+from sanctions.views import discipline, importing, in_force, prior, public, public_reports, publication, reports
 
 app_name = "sanctions"
 
@@ -13,6 +13,8 @@ public_urlpatterns = [
     path("register/<slug:public_id>/", public.register_entry, name="entry"),
     path("actions/", public.actions, name="actions"),
     path("actions/<slug:slug>/", public.action, name="action"),
+    path("reports/", public_reports.reports, name="public-reports"),
+    path("reports/<int:year>/", public_reports.report, name="public-report"),
     path("respond/earlier/", prior.own_prior, name="own-prior"),
 ]
 
@@ -20,6 +22,12 @@ desk_urlpatterns = [
     path("desk/decisions/", prior.decisions, name="decisions"),
     path("desk/cases/<slug:number>/earlier/", prior.prior, name="prior"),
     path("desk/sanctions/", in_force.sanctions_in_force, name="in-force"),
+    path("desk/reports/", reports.reports, name="reports"),
+    path("desk/reports/reconciliation/", reports.reconciliation, name="reconciliation"),
+    path("desk/reports/year/<int:year>/", reports.report, name="report"),
+    path("desk/reports/year/<int:year>/download/", reports.download, name="report-download"),
+    path("desk/reports/year/<int:year>/publish/", reports.publish, name="report-publish"),
+    path("desk/reports/year/<int:year>/<slug:section>/<str:key>/", reports.figure, name="report-cases"),
     path("desk/publication/", publication.publications, name="publication"),
     path("desk/register/import/", importing.import_register_page, name="import"),
     path("desk/register/discipline/", discipline.earlier_discipline, name="earlier-discipline"),

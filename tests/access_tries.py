@@ -153,6 +153,13 @@ TRIED: dict[str, list[tuple[str, Tries]]] = {
     "/admin/r/<content_type_id>/<object_id>/": [("", admin_site)],
     "/codes/<code>.json": [("", once(code="cprs"))],
     "/codes/<code>/<edition>/": [("", once(code="cprs", edition="2022"))],
+    "/desk/reports/year/<year>/": [("a year that was not run", once(year=2025))],
+    "/desk/reports/year/<year>/download/": [("a year that was not run", once(year=2025))],
+    "/desk/reports/year/<year>/publish/": [("a year that was not run", once(year=2025))],
+    "/desk/reports/year/<year>/<section>/<key>/": [
+        ("a year that was not run", once(year=2025, section="flow", key="received"))
+    ],
+    "/reports/<year>/": [("a year that is not public", once(year=2025))],
     "/desk/cases/<number>/do/<step>/": [("a step of everybody inside: recuse", step_of("recuse"))],
     "/desk/cases/<number>/do/<step>/here/": [("a step of the office: answer_message", step_of("answer_message"))],
     "/desk/cases/<number>/file/<reference>/": [(f"a file of the complainant: {THREE}", desk_papers)],

@@ -72,6 +72,7 @@ NOT_AT_THE_DESK = (
     "/off/",
     "/remind/",
     "/pdf/",
+    "/publish/",
 )
 
 

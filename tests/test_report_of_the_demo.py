@@ -7,6 +7,7 @@ from datetime import date
 from complaints.models import Case
 from people import clock
 from sanctions.reports import counting, figures
+from sanctions.reports.reconciliation import findings
 from tests.demo import NOW
 
 
@@ -19,3 +20,7 @@ def test_the_demo_board_reconciles_in_every_year(demo_database: str) -> None:
         assert sum(row["n"] for row in found["sections"]["by_relationship"].values()) == counts["received"]
     assert counts["open_end"] == Case.objects.exclude(status__in=("closed", "joined")).count()
     assert counts["received"] == Case.objects.filter(filed_at__gte=clock.start_of(date(2026, 1, 1))).count()
+
+
+def test_nothing_disagrees_on_the_demo_board(demo_database: str) -> None:
+    assert "\n".join(f"{f.kind} {f.case}" for f in findings(NOW.date())) == ""

@@ -20,6 +20,8 @@ from complaints.procedure import STEPS
 from people import clock
 from record.models import Notice
 from sanctions.models import Publication, Sanction
+from sanctions.reports.figures import count, of_year
+from sanctions.reports.public_copy import public_copy
 from tests.by_page import NOT_OFFERED
 from tests.factories import professional, signed_in
 from tests.visiting import text_of
@@ -232,6 +234,18 @@ def test_with_the_text_both_codes_are_heard_and_a_caution_leaves_no_public_trace
     assert workflow.fact_obstacle(STEPS["draft_publication"], play.case.facts) is not None
     assert not Publication.objects.exists()
     assert [text_of(client.get(page, {"q": "Dana Reed"})) for page in PUBLIC] == before
+
+
+def test_the_report_of_the_year_counts_one_caution_more_and_the_public_copy_tells_nobody(board) -> None:
+    year, ends = 2023, date(2024, 1, 2)
+    before = count(of_year(year, through=ends), "sanctions", "caution")
+    play = heard_with_both_codes(board)
+    play.decide("caution", yes=4, find_yes=4, but={3: (0, 4)})
+    play.on(play.today + timedelta(days=3)).serve("serve_decision").past("appeal")
+    figures = of_year(year, through=ends)
+    assert (play.case.status, count(figures, "sanctions", "caution")) == (Status.FINAL, before + 1)
+    copy = public_copy(figures)
+    assert (copy["sections"]["sanctions"]["caution"], play.case.number in str(copy)) == (None, False)
 
 
 def test_the_gift_is_cited_nowhere_in_the_charges_the_report_or_the_votes(board) -> None:

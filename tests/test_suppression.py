@@ -31,7 +31,7 @@ def could_differ(rows: list[list[int]], hidden: set[tuple[int, int]]) -> set[tup
 
 
 def test_no_hidden_number_of_a_table_can_be_worked_out() -> None:
-    chance = Random(6)
+    chance = Random(6)  # noqa: S311 - a seed, not a secret
     for _table in range(TABLES):
         height, width = chance.choice(((2, 2), (2, 3), (3, 2), (1, 4)))
         most = chance.choice((3, 6, 12, 30))
@@ -42,7 +42,7 @@ def test_no_hidden_number_of_a_table_can_be_worked_out() -> None:
 
 
 def test_no_hidden_number_of_a_sum_can_be_worked_out() -> None:
-    chance = Random(7)
+    chance = Random(7)  # noqa: S311 - a seed, not a secret
     for _table in range(TABLES):
         parts = {name: chance.randint(0, chance.choice((2, 8, 40))) for name in "abcde"[: chance.randint(1, 5)]}
         numbers = parts | {"total": sum(parts.values())}

@@ -6,7 +6,7 @@ or joined; a case that closes while it is joined was not disposed of. Nothing he
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from math import ceil
@@ -130,7 +130,7 @@ def received_by(histories: Iterable[History], span: Span, group: str) -> dict[st
     return found
 
 
-def happened(histories: Iterable[History], span: Span, kinds: dict[str, Iterable[str]]) -> dict[str, Cases]:
+def happened(histories: Iterable[History], span: Span, kinds: Mapping[str, Iterable[str]]) -> dict[str, Cases]:
     """How often lines of these kinds were written, by the key of each set of kinds."""
     wanted = {key: frozenset(names) for key, names in kinds.items()}
     found: dict[str, Cases] = {key: [] for key in wanted}
