@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from sanctions.views import discipline, importing, prior, public, publication
+from sanctions.views import discipline, importing, open_data, prior, public, publication
 
 app_name = "sanctions"
 
@@ -12,6 +12,9 @@ public_urlpatterns = [
     path("register/", public.register, name="register"),
     path("register/<slug:public_id>/", public.register_entry, name="entry"),
     path("actions/", public.actions, name="actions"),
+    path("actions/feed.atom", open_data.feed, name="actions-feed"),
+    path("actions.csv", open_data.actions_csv, name="actions-csv"),
+    path("actions.json", open_data.actions_json, name="actions-json"),
     path("actions/<slug:slug>/", public.action, name="action"),
     path("respond/earlier/", prior.own_prior, name="own-prior"),
 ]
