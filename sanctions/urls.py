@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from django.urls import path
 
-from sanctions.views import discipline, importing, in_force, prior, public, public_reports, publication, reports
+from sanctions.views import (
+    discipline,
+    importing,
+    in_force,
+    open_data,
+    prior,
+    public,
+    public_reports,
+    publication,
+    reports,
+)
 
 app_name = "sanctions"
 
@@ -12,6 +22,9 @@ public_urlpatterns = [
     path("register/", public.register, name="register"),
     path("register/<slug:public_id>/", public.register_entry, name="entry"),
     path("actions/", public.actions, name="actions"),
+    path("actions/feed.atom", open_data.feed, name="actions-feed"),
+    path("actions.csv", open_data.actions_csv, name="actions-csv"),
+    path("actions.json", open_data.actions_json, name="actions-json"),
     path("actions/<slug:slug>/", public.action, name="action"),
     path("reports/", public_reports.reports, name="public-reports"),
     path("reports/<int:year>/", public_reports.report, name="public-report"),

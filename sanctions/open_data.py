@@ -1,0 +1,84 @@
+"""What is given away of the public actions: which are asked for, and one action as plain values.
+
+Only live publications, and only what their own pages show: never who drafted or approved one (procedure.md §3).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sanctions.models.publication import Publication, PublicationQuerySet, PublicKind
+
+FIRST_YEAR, LAST_YEAR = 1900, 9999
+LONGEST_PAGE = 6  # digits
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+COLUMNS = (
+    "id",
+    "name",
+    "kind",
+    "credential",
+    "town",
+    "provisions",
+    "summary",
+    "appeal_note",
+    "effective_on",
+    "ends_on",
+    "reinstated_on",
+)
+
+
+class NotUnderstood(Exception):
+    """An address that asks for something that cannot be; its text is a sentence for whoever wrote it."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Which actions are asked for: of all years and kinds where nothing is said."""
+
+    year: int | None
+    kind: str
+    page: int
+
+
+def asked(values: Mapping[str, str]) -> Asked:
+    """Reads the address. Refuses what it cannot read, where a page for people would pass over it."""
+    year, kind, page = values.get("year", ""), values.get("kind", ""), values.get("page", "") or "1"
+    if year and not (_digits(year) and len(year) == 4 and FIRST_YEAR <= int(year) <= LAST_YEAR):
+        raise NotUnderstood("Give the year as four digits, such as 2025.")
+    if kind and kind not in PublicKind.values:
+        raise NotUnderstood(f"Give the kind as one of these: {', '.join(PublicKind.values)}.")
+    if not (_digits(page) and len(page) <= LONGEST_PAGE and int(page) >= 1):
+        raise NotUnderstood("Give the page as a whole number from 1 on.")
+    return Asked(int(year) if year else None, kind, int(page))
+
+
+def listed(wanted: Asked, on: date) -> PublicationQuerySet:
+    """The live actions that were asked for, newest first."""
+    found = Publication.objects.live(on).order_by("-effective_on", "-pk")
+    if wanted.year is not None:
+        found = found.filter(effective_on__year=wanted.year)
+    if wanted.kind:
+        found = found.filter(kind=wanted.kind)
+    return found
+
+
+def values(publication: Publication) -> dict[str, str | None]:
+    """One action under the names of `COLUMNS`; days as YYYY-MM-DD, a day that is not set as None."""
+    given = {"id": publication.slug}
+    return {name: _plain(given.get(name) or getattr(publication, name)) for name in COLUMNS}
+
+
+def cell(value: str | None) -> str:
+    """The value for a spreadsheet: one that would be run as a formula begins with an apostrophe."""
+    text = value or ""
+    return f"'{text}" if text.lstrip(" ").startswith(FORMULA_STARTS) else text
+
+
+def _plain(value: str | date | None) -> str | None:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _digits(text: str) -> bool:
+    return text.isascii() and text.isdigit()

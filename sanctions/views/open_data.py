@@ -1,0 +1,88 @@
+"""The public actions for programs: an Atom feed, a spreadsheet and JSON. Anyone may read them; they write nothing."""
+
+from __future__ import annotations
+
+import csv
+from datetime import UTC, datetime, time
+
+from django.contrib.syndication.views import Feed
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.urls import reverse, reverse_lazy
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from people import clock
+from sanctions.models.publication import Publication
+from sanctions.open_data import COLUMNS, NotUnderstood, asked, cell, listed, values
+
+ON_A_PAGE = 100
+IN_THE_FEED = 50
+KEPT = 300  # seconds: how long a copy between us and the reader may be shown
+
+
+@require_safe
+@cache_control(public=True, max_age=KEPT)
+def actions_json(request: HttpRequest) -> HttpResponse:
+    """A page of actions. What cannot be read is answered 400, a page past the last 404, each with a sentence."""
+    try:
+        wanted = asked(request.GET)
+    except NotUnderstood as refusal:
+        return JsonResponse({"error": str(refusal)}, status=400)
+    pages = Paginator(listed(wanted, clock.today()), ON_A_PAGE)
+    if wanted.page > pages.num_pages:
+        return JsonResponse({"error": f"There is no page {wanted.page}. The last is {pages.num_pages}."}, status=404)
+    actions = [values(publication) for publication in pages.page(wanted.page)]
+    return JsonResponse({"count": pages.count, "page": wanted.page, "pages": pages.num_pages, "actions": actions})
+
+
+@require_safe
+@cache_control(public=True, max_age=KEPT)
+def actions_csv(request: HttpRequest) -> HttpResponse:
+    """All actions that were asked for, in one spreadsheet."""
+    try:
+        wanted = asked(request.GET)
+    except NotUnderstood as refusal:
+        return HttpResponse(f"{refusal}\n", status=400, content_type="text/plain; charset=utf-8")
+    answer = HttpResponse(content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="actions.csv"'
+    rows = csv.writer(answer)
+    rows.writerow(COLUMNS)
+    rows.writerows([cell(value) for value in values(one).values()] for one in listed(wanted, clock.today()))
+    return answer
+
+
+class ActionsFeed(Feed):  # type: ignore[type-arg]
+    """The newest public actions, for a feed reader."""
+
+    feed_type = Atom1Feed
+    title = gettext_lazy("Public actions")
+    subtitle = gettext_lazy("These are the actions we have made public. Each stays here for a set time.")
+    author_name = gettext_lazy("Ethics Office")
+    link = reverse_lazy("sanctions:actions")
+
+    def items(self) -> list[Publication]:
+        return list(Publication.objects.live(clock.today()).order_by("-live_from", "-pk")[:IN_THE_FEED])
+
+    def item_title(self, item: Publication) -> str:
+        return _("%(name)s: %(kind)s") % {"name": item.name, "kind": item.get_kind_display()}
+
+    def item_description(self, item: Publication) -> str:
+        return item.summary
+
+    def item_link(self, item: Publication) -> str:
+        return reverse("sanctions:action", kwargs={"slug": item.slug})
+
+    def item_pubdate(self, item: Publication) -> datetime:
+        return datetime.combine(item.live_from or item.effective_on, time(), UTC)
+
+    def item_updateddate(self, item: Publication) -> datetime:
+        """The day it went live, or the day of a reinstatement that has come since."""
+        changed = [day for day in (item.live_from, item.reinstated_on) if day and day <= clock.today()]
+        return datetime.combine(max(changed, default=item.effective_on), time(), UTC)
+
+
+feed = require_safe(cache_control(public=True, max_age=KEPT)(ActionsFeed()))
