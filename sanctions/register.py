@@ -10,12 +10,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
 from people.models import CertifiedProfessional, Credential
 from people.models import Standing as Registered
-from people.names import folded
 from people.templatetags.eastern import eastern
 from sanctions.models.interim_status import InterimStatus
 from sanctions.models.publication import Publication, PublicKind
@@ -38,21 +37,6 @@ class Entry:
     standing: Standing
     credentials: list[tuple[Credential, Standing]]
     publications: list[Publication]
-
-
-def found(query: str) -> QuerySet[CertifiedProfessional]:
-    """Those whose names, former names and town hold every word of `query`, or whose credential has that number.
-
-    Accents, case, hyphens and apostrophes of names do not matter. An empty query finds no one.
-    """
-    words = folded(query).split()
-    if not words:
-        return CertifiedProfessional.objects.none()
-    by_words = Q()
-    for word in words:
-        by_words &= Q(search_name__contains=word) | Q(town__icontains=word)
-    numbered = Credential.objects.filter(professional=OuterRef("pk"), number__iexact=query.strip())
-    return CertifiedProfessional.objects.filter(by_words | Exists(numbered))
 
 
 def with_public_facts(people: QuerySet[CertifiedProfessional], on: date) -> QuerySet[CertifiedProfessional]:

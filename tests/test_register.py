@@ -18,7 +18,7 @@ from tests.source import imports, modules
 from tests.stepping import NOON, credential, load_tables, new_case, person
 
 pytestmark = pytest.mark.django_db
-PUBLIC_PAGES = ("sanctions.views.public", "sanctions.register")
+PUBLIC_PAGES = ("sanctions.views.open_data", "sanctions.open_data", "sanctions.views.public", "sanctions.register")
 DAY = date(2027, 6, 15)
 
 
@@ -239,7 +239,10 @@ def test_the_public_pages_import_nothing_that_reaches_a_case() -> None:
     ours = {name for name in reached if name.split(".")[0] in {module.app for module in modules()}}
     assert {name for name in ours if not name.startswith("people")} == {
         "sanctions.views.public",
+        "sanctions.views.open_data",
+        "sanctions.open_data",
         "sanctions.register",
+        "sanctions.register_search",
         "sanctions.models.publication",
         "sanctions.models.interim_status",
     }
@@ -255,7 +258,7 @@ def test_of_the_publications_module_only_the_publication_is_asked() -> None:
         if isinstance(node, ast.ImportFrom) and node.module == "sanctions.models.publication"
         for alias in node.names
     }
-    assert asked == {"Publication", "PublicKind"}
+    assert asked == {"Publication", "PublicationQuerySet", "PublicKind"}
 
 
 def public_site(held: Credential) -> dict[str, bytes]:

@@ -55,7 +55,7 @@ def actions_csv(request: HttpRequest) -> HttpResponse:
     return answer
 
 
-class ActionsFeed(Feed):  # type: ignore[type-arg]
+class ActionsFeed(Feed):
     """The newest public actions, for a feed reader."""
 
     feed_type = Atom1Feed

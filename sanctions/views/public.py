@@ -15,7 +15,8 @@ from django.views.decorators.http import require_safe
 from people import clock
 from people.models import CertifiedProfessional
 from sanctions.models.publication import Publication, PublicKind
-from sanctions.register import action_status, entry, found, with_public_facts
+from sanctions.register import action_status, entry, with_public_facts
+from sanctions.register_search import found
 
 ON_A_PAGE = 25
 LONGEST_QUERY = 200
