@@ -121,7 +121,7 @@ def test_leaving_ends_the_session_and_goes_to_a_neutral_site(client, settings, m
 
 EVERYONE = {"Cases", "Register", "Codes of ethics", "Count a date", "Workplace and ties"}
 RUNS_THE_OFFICE = EVERYONE | {
-    "Today", "Hearings", "Meetings", "Appeals", "Publication", "Sanctions", "Earlier discipline", "Import the register", "Rules",
+    "Today", "Hearings", "Meetings", "Appeals", "Publication", "Sanctions", "Earlier discipline", "Import the register", "Reports", "Rules",
     "Enter a complaint", "Tips",
 }  # fmt: skip
 MENUS = {
