@@ -17,8 +17,7 @@ from complaints import motions
 from complaints.consents import PREFIX
 from complaints.models import Allegation, Body, Case, ConsentAgreement, Motion, MotionKind, Outcome, SanctionKind
 from sanctions.models import Sanction
-
-LEAST_TOLD = 5
+from sanctions.reports.suppression import LEAST
 
 
 @dataclass(frozen=True)
@@ -42,7 +41,7 @@ class Outcomes:
 
 def held_back(counts: Mapping[SanctionKind, int]) -> tuple[Cell, ...]:
     """Each sanction with its count, or without where the count could point at a person."""
-    hidden = {kind for kind in SanctionKind if counts.get(kind, 0) < LEAST_TOLD}
+    hidden = {kind for kind in SanctionKind if counts.get(kind, 0) < LEAST}
     if len(hidden) == 1:
         hidden.add(min((kind for kind in SanctionKind if kind not in hidden), key=lambda kind: counts[kind]))
     return tuple(Cell(kind, None if kind in hidden else counts[kind]) for kind in SanctionKind)

@@ -10,8 +10,9 @@ from ccb_ethics.demo.play import Board
 from code_of_ethics.models import Provision
 from complaints.models import Body, Case, Motion, MotionKind, Outcome, SanctionKind, Status
 from complaints.motions import hash_of
-from sanctions.comparable import LEAST_TOLD, comparable_outcomes, held_back
+from sanctions.comparable import comparable_outcomes, held_back
 from sanctions.models import Sanction
+from sanctions.reports.suppression import LEAST
 from tests import rule_plays as at
 from tests.factories import signed_in
 from tests.stepping import NOON, TODAY, allegation, new_case
@@ -25,7 +26,7 @@ def test_a_count_below_five_is_held_back_and_never_alone() -> None:
         cells = held_back(dict(zip(SanctionKind, numbers, strict=True)))
         hidden = [cell for cell in cells if cell.count is None]
         assert len(hidden) != 1, numbers
-        assert all(cell.count is None or cell.count >= LEAST_TOLD for cell in cells), numbers
+        assert all(cell.count is None or cell.count >= LEAST for cell in cells), numbers
 
 
 def test_of_one_small_count_the_next_smallest_is_held_back_too() -> None:

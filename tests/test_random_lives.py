@@ -23,6 +23,8 @@ from record import chain
 from record.days import due, lengthened, resumed
 from record.deadlines import closed_days
 from record.models import Deadline, Event
+from sanctions.reports import counting, gathering
+from sanctions.reports.counting import Span
 from tests import plays
 from tests.lives import Life
 
@@ -69,6 +71,10 @@ def agrees_with_itself(case: Case) -> None:
     facts, status = replayed(events)
     assert (status, sorted(facts)) == (case.status, sorted(case.facts))
     assert closings(events) == (1 if case.status == Status.CLOSED else 0)
+    histories = gathering.histories()
+    for year in {event.at.year for event in events}:
+        flow = counting.flow(histories, Span.of_year(year, through=date(year + 1, 1, 1)))
+        assert counting.off_balance({key: len(found) for key, found in flow.items()}) == 0
     for deadline in Deadline.objects.filter(docket=case.docket_id).prefetch_related("extensions"):
         assert last_day(deadline) == deadline.due_on, deadline
 

@@ -14,7 +14,8 @@ from django.urls import reverse
 
 from ccb_ethics.demo.play import Board, Play
 from complaints.errors import Refused
-from complaints.models import Case, Recusal
+from complaints.models import Case, Recusal, Status
+from complaints.procedure import STEPS
 from sanctions.actions.reporting import publish_report, run_report
 from sanctions.models import PublishedReport, YearlyReport
 from sanctions.reports import counting, figures, gathering
@@ -87,6 +88,14 @@ def test_days_of_abeyance_are_left_out_and_shown_apart() -> None:
 def test_the_slowest_tenth_begins_where_nine_in_ten_end() -> None:
     taken = [counting.Taken(days, 0, "C") for days in range(1, 11)]
     assert counting.summary(taken) == {"n": 10, "median": 5.5, "mean": 5.5, "slow": 9, "held": 0}
+
+
+def test_every_step_that_is_counted_is_one_of_the_table() -> None:
+    """A row of the procedure that is renamed must not be counted as never."""
+    counted = {name for names in (*figures.HAPPENINGS.values(), *figures.APPEALS.values()) for name in names}
+    counted |= {name for lines, _statuses in figures.STAGES.values() for name in lines}
+    assert counted - set(STEPS) == set()
+    assert {status for _lines, statuses in figures.STAGES.values() for status in statuses} - set(Status) == set()
 
 
 # ---- real cases ------------------------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from sanctions.reports.gathering import Time
 
 Figures = dict[str, Any]
 HAPPENINGS: dict[str, tuple[str, ...]] = {
-    "hearing_requests": ("request_hearing", "ask_for_hearing", "request_summary_hearing"),
+    "hearing_requests": ("request_hearing", "request_summary_hearing"),
     "hearings_held": ("close_hearing",),
     "consents": (
         "approve_consent_caution",

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from complaints.models import Case, SanctionKind
 from people import clock
+from people.one_look import once, one_look
 from record.models import Deadline, Notice
 from sanctions.models import Disclosure, InterimStatus, Publication, PublicationLink, Sanction, SummarySuspension
 from sanctions.telling import tellings_waiting
@@ -35,11 +36,13 @@ class Finding:
 Check = Callable[[date], Iterator[Finding]]
 
 
+@one_look()
 def findings(on: date) -> list[Finding]:
     """Everything that disagrees on this day, check by check."""
     return [finding for check in CHECKS for finding in check(on)]
 
 
+@once
 def _links() -> list[PublicationLink]:
     return list(
         PublicationLink.objects.filter(sanction__isnull=False)

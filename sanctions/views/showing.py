@@ -11,10 +11,10 @@ from django.http import HttpResponse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from sanctions.open_data import cell
 from sanctions.reports import words
 from sanctions.reports.charts import bars
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 SECOND = ("quarters_closed", "limits_missed", "found")
 
 
@@ -68,16 +68,11 @@ def stages(figures: dict[str, Any]) -> list[dict[str, Any]]:
     return [{"label": label, **times[key]} for key, label in words.STAGES.items() if key in times]
 
 
-def safe(cell: str) -> str:
-    """A cell that no table program takes for a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
-
-
 def as_csv(year: int, figures: dict[str, Any]) -> HttpResponse:
     answer = HttpResponse(content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="report-{year}.csv"'
     answer.write("\ufeff")
-    csv.writer(answer).writerows([safe(str(cell)) for cell in row] for row in _cells(figures))
+    csv.writer(answer).writerows([cell(told) for told in row] for row in _cells(figures))
     return answer
 
 
