@@ -201,6 +201,9 @@ def test_staff_run_a_report_and_only_the_executive_director_publishes_it(board: 
     assert "Publish the public copy" not in staff.get(PAGE).content.decode()
     assert staff.post(PAGE + "publish/").status_code == 404
     assert client.get("/reports/2025/").status_code == 404
+    asked = director.get(PAGE + "publish/").content.decode()
+    assert "What will happen" in asked
+    assert PublishedReport.objects.count() == 0
     assert director.post(PAGE + "publish/").status_code == 302
     assert PublishedReport.objects.count() == 1
     assert client.get("/reports/2025/").status_code == 200

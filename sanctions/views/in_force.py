@@ -21,7 +21,7 @@ from complaints.seats import OFFICE, Seat
 from complaints.views.desk import serves
 from hearings.reading import Reader, readers
 from people.models import User
-from people.templatetags.eastern import eastern_day
+from people.templatetags.eastern import eastern, eastern_day
 from sanctions.models import Condition, Sanction
 
 ON_A_PAGE = 25
@@ -42,7 +42,9 @@ class Row:
         if status is Status.REINSTATEMENT:
             return _("Answer the request for reinstatement.")
         if status is Status.FINAL:
-            return _("Publish what is public, then begin monitoring or close the case.")
+            if sanction.is_public and not sanction.case.has("published"):
+                return _("Publish it, then begin monitoring or close the case.")
+            return _("Begin monitoring or close the case.")
         if self.open_conditions:
             return _("Record the proof of each condition.")
         if sanction.kind == SanctionKind.SUSPENSION and sanction.ends_on and not sanction.reinstated_on:
@@ -50,6 +52,13 @@ class Row:
                 "day": eastern_day(sanction.ends_on)
             }
         return _("Nothing: it is for good.") if sanction.kind == SanctionKind.REVOCATION else _("End monitoring.")
+
+    @property
+    def until(self) -> str:
+        """A suspension has its last day; a revocation has none. What is only listed or private lasts no time of its own."""
+        if self.sanction.ends_on:
+            return eastern(self.sanction.ends_on)
+        return _("No end") if self.sanction.kind == SanctionKind.REVOCATION else "–"
 
 
 @login_required

@@ -10,7 +10,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from complaints.errors import Refused
 from complaints.models import Case
@@ -22,6 +22,7 @@ from sanctions.actions.reporting import publish_report, run_report
 from sanctions.forms.reporting import YearForm
 from sanctions.models import PublishedReport, YearlyReport
 from sanctions.reports import words
+from sanctions.reports.public_copy import public_copy
 from sanctions.reports.reconciliation import findings
 from sanctions.views.showing import as_csv, sections, stages
 
@@ -92,11 +93,20 @@ def download(request: HttpRequest, year: int) -> HttpResponse:
 
 
 @for_holders_of(Role.EXECUTIVE_DIRECTOR)
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def publish(request: HttpRequest, year: int) -> HttpResponse:
+    """First the copy exactly as the public will read it and what publishing does, then the act."""
     shown = _newest(year)
     if shown is None:
         raise Http404
+    if request.method != "POST":
+        copy = public_copy(shown.figures)
+        effect = [
+            _("Everybody can read this copy and take it away."),
+            _("It is never changed; a later run is published beside it."),
+        ]
+        context = {"year": year, "sections": sections(copy), "stages": stages(copy), "effect": effect}
+        return render(request, "sanctions/report_publish.html", context)
     try:
         publish_report(report=shown, by=signed_in(request), on=clock.now())
     except Refused as refused:
