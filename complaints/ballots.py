@@ -13,6 +13,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from complaints import motions
+from complaints.lying_there import asked_together
 from complaints.models import Ballot, Body, Case, Motion, Voter
 from people.models import User
 from record.models import Notice
@@ -88,6 +89,7 @@ def reminders(case: Case) -> QuerySet[Notice]:
     return Notice.objects.filter(docket=case.docket_id, kind=REMINDER)
 
 
+@asked_together
 def in_the_outbox(case: Case) -> QuerySet[Notice]:
     """Reminders that have not left yet."""
     return reminders(case).filter(state=Notice.State.RELEASED, attempts=0)

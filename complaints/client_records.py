@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import QuerySet
 
 from complaints import participation
+from complaints.lying_there import asked_together
 from complaints.models import Case, ClientRecordGrant, Document, ReleaseBasis
 from complaints.seats import BY_GRANT
 from people.models import User
@@ -13,15 +14,18 @@ from people.models import User
 GRANTING = (ReleaseBasis.CONSENT, ReleaseBasis.COURT_ORDER)
 
 
+@asked_together
 def on_file(case: Case) -> QuerySet[Document]:
     return case.documents.filter(client_identifying=True)
 
 
+@asked_together
 def grantable(case: Case) -> QuerySet[Document]:
     """Records with a consent or a court order on file."""
     return on_file(case).filter(release_basis__in=GRANTING)
 
 
+@asked_together
 def released(case: Case) -> QuerySet[Document]:
     """Records with any basis on file."""
     return on_file(case).exclude(release_basis="")

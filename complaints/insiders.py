@@ -9,6 +9,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from complaints.lying_there import asked_together, there_is
 from complaints.models import Case, Disposition, Overlay, OverlayKind, Recusal, Status
 from people.models import Term, User
 from people.names import folded
@@ -56,7 +57,12 @@ def account_of_respondent(case: Case) -> User | None:
 
 def kept_from_office(case: Case) -> bool:
     """Whether the President handles this case in place of the office."""
-    return Overlay.objects.standing().filter(case=case, kind=OverlayKind.KEPT_FROM_OFFICE).exists()
+    return there_is(_kept_from_office, case)
+
+
+@asked_together
+def _kept_from_office(case: Case) -> QuerySet[Overlay]:
+    return Overlay.objects.standing().filter(case=case, kind=OverlayKind.KEPT_FROM_OFFICE)
 
 
 def off_duty() -> QuerySet[User]:

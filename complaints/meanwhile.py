@@ -7,6 +7,7 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 
 from complaints import consents, wording
+from complaints.lying_there import asked_together, there_is
 from complaints.models import Case, ConsentAgreement, Overlay, OverlayKind
 from complaints.models.overlay import OverlayQuerySet
 from complaints.procedure import HELD, LIMITS, RIGHTS, Step
@@ -37,11 +38,16 @@ def told(case: Case, places: frozenset[Seat]) -> list[Words]:
     return [sentence for fact, sentence in words.items() if case.has(fact)]
 
 
+@asked_together
+def standing(case: Case) -> OverlayQuerySet:
+    return case.overlays.standing()
+
+
 def overlays_for(case: Case, places: frozenset[Seat]) -> OverlayQuerySet:
     """What stands, oldest first, with its reason, for those who work on the case. Asked for only where it is shown."""
-    if not may_read("overlay", places):
+    if not may_read("overlay", places) or not there_is(standing, case):
         return Overlay.objects.none()
-    found = case.overlays.standing()
+    found = standing(case)
     return found if may_read("agreement", places) else found.exclude(kind__in=OFFERS)
 
 

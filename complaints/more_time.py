@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 
+from complaints.lying_there import asked_together, there_is
 from complaints.models import Case, Status, TimeRequest
 from record.models import Deadline
 
@@ -31,6 +32,7 @@ def running(case: Case, name: str) -> Deadline | None:
     return Deadline.objects.filter(docket=case.docket_id, name=name).open().first()
 
 
+@asked_together
 def extendable(case: Case) -> QuerySet[Deadline]:
     """The open limits of the Board at this case."""
     return Deadline.objects.filter(docket=case.docket_id, name__in=PROCESS).open().order_by("due_on", "pk")
@@ -41,9 +43,15 @@ def respondents_limit(case: Case) -> str:
     return ASKED_AT.get(Status(case.status), ("", ""))[0]
 
 
+@asked_together
+def requests(case: Case) -> QuerySet[TimeRequest]:
+    """What a respondent asked for and nobody answered, whether or not the limit runs still."""
+    return TimeRequest.objects.filter(case=case, ruling=TimeRequest.Ruling.PENDING)
+
+
 def request_waiting(case: Case) -> TimeRequest | None:
     """What the respondent asked for and nobody answered yet, for the limit that runs now."""
     limit = respondents_limit(case)
-    if running(case, limit) is None:
+    if not there_is(requests, case) or running(case, limit) is None:
         return None
-    return TimeRequest.objects.filter(case=case, limit=limit, ruling=TimeRequest.Ruling.PENDING).first()
+    return requests(case).filter(limit=limit).first()

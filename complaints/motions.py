@@ -12,7 +12,9 @@ from django.db.models import QuerySet
 
 from complaints import rules
 from complaints.hearable import allegations_of
+from complaints.lying_there import asked_together, there_is
 from complaints.models import Allegation, Body, Case, Choice, Motion, MotionKind, Outcome, SanctionKind
+from complaints.models.motion import MotionQuerySet
 from complaints.seats import Seat, seats_of
 from people.models import User
 from people.one_look import once
@@ -138,12 +140,24 @@ def carried(case: Case, body: Body, step: str) -> Motion | None:
     return next((motion for motion in _carried(case) if (motion.body, motion.step) == (body, step)), None)
 
 
+@asked_together
+def unused(case: Case) -> QuerySet[Motion]:
+    """The carried motions that name a step and were not used yet."""
+    return Motion.objects.filter(case=case, kind=MotionKind.STEP, outcome=Outcome.CARRIED, used_at__isnull=True)
+
+
+@asked_together
+def open_at(case: Case) -> MotionQuerySet:
+    """Those on which somebody votes now, of any body."""
+    return Motion.objects.filter(case=case, closed_at__isnull=True)
+
+
 @once
 def _carried(case: Case) -> list[Motion]:
     """All of them, the last first."""
-    found = Motion.objects.filter(
-        case=case, kind=MotionKind.STEP, outcome=Outcome.CARRIED, used_at__isnull=True, round=round_of(case)
-    )
+    if not there_is(unused, case):
+        return []
+    found = unused(case).filter(round=round_of(case))
     return list(found.filter(opened_at__gte=case.entered_status_at).order_by("-closed_at", "-pk"))
 
 
@@ -181,12 +195,12 @@ def open_for_closing(case: Case, person: User | None) -> QuerySet[Motion]:
         return Motion.objects.none()
     places = seats_of(person, case)
     bodies = [body for body, place in PRESIDES.items() if place in places]
-    return Motion.objects.filter(case=case, closed_at__isnull=True, body__in=bodies)
+    return open_at(case).filter(body__in=bodies)
 
 
 @once
 def presides_over_a_vote(case: Case, person: User | None) -> bool:
-    return open_for_closing(case, person).exists()
+    return there_is(open_at, case) and open_for_closing(case, person).exists()
 
 
 def sanction_of(step: str) -> SanctionKind | None:

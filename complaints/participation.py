@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from complaints import insiders, rules
 from complaints.errors import Refused
+from complaints.lying_there import asked_together, there_is
 from complaints.models import Ballot, Case, CaseUserSeat, Designation, Participant
 from complaints.seats import OFFICE, Seat
 from people import bodies
@@ -93,13 +95,12 @@ def leave(case: Case, person: User, role: str) -> None:
 
 def eligible(case: Case, people: Iterable[User], role: str) -> list[User]:
     """Those of the people who may take this role at this case, in the order given (§2.6–§2.8)."""
-    out = set(case.recusals.values_list("person_id", flat=True)) | set(case.parties.values_list("user_id", flat=True))
-    out |= set(insiders.off_duty().values_list("pk", flat=True))
+    out = set(_kept_out(case))
     if role == "on_appeal":
         out |= {person.pk for person in holders(case, *OFFICE)}
     if role == "on_panel":
         out |= voted_on_the_order(case)
-    rows = {row.person_id: row for row in case.participants.all()}
+    rows = {row.person_id: row for row in roles_at(case)}
     chosen = []
     for person in people:
         row = rows.get(person.pk)
@@ -107,6 +108,20 @@ def eligible(case: Case, people: Iterable[User], role: str) -> list[User]:
             continue
         chosen.append(person)
     return chosen
+
+
+@once
+def _kept_out(case: Case) -> frozenset[int]:
+    """The recused, the parties, and those who are off all committee work."""
+    recused, parties = case.recusals.values_list("person_id"), case.parties.values_list("user_id")
+    found = recused.order_by().union(parties.order_by(), insiders.off_duty().order_by().values_list("pk"))
+    return frozenset(key for (key,) in found)
+
+
+@once
+def roles_at(case: Case) -> list[Participant]:
+    """Who did what at this case."""
+    return list(case.participants.all())
 
 
 @once
@@ -118,17 +133,31 @@ def has_declared(case: Case, person: User) -> bool:
 @once
 def holders(case: Case, *places: Seat) -> list[User]:
     """Those who sit in one of these places and can act: active, not recused, no superuser."""
-    rows = CaseUserSeat.objects.filter(
-        content_object=case, permission__codename__in=[place.permission for place in places]
+    wanted = {place.permission for place in places}
+    return list(dict.fromkeys(person for permission, person in _seated(case) if permission in wanted))
+
+
+@once
+def _seated(case: Case) -> list[tuple[str, User]]:
+    """Each place at this case with whoever can act from it, by the person's key."""
+    rows = CaseUserSeat.objects.filter(content_object=case, user__is_active=True, user__is_superuser=False)
+    rows = (
+        rows.exclude(user__in=case.recusals.values("person"))
+        .select_related("permission", "user")
+        .order_by("user_id", "pk")
     )
-    seated = User.objects.filter(pk__in=rows.values("user"), is_active=True, is_superuser=False)
-    return list(seated.exclude(pk__in=case.recusals.values("person")).order_by("pk"))
+    return [(row.permission.codename, row.user) for row in rows]
+
+
+@asked_together
+def designations(case: Case) -> QuerySet[Designation]:
+    return Designation.objects.filter(case=case)
 
 
 @once
 def designated(case: Case) -> list[User]:
     """Those whom the President named to the committee for this case only (§2.2)."""
-    rows = Designation.objects.filter(case=case).select_related("person")
+    rows = designations(case).select_related("person") if there_is(designations, case) else ()
     return [row.person for row in rows if row.person.is_active]
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from complaints import client_tail, rules
+from complaints.lying_there import asked_together, there_is
 from complaints.models import Case, ClientLink
+from people.one_look import once
 
 
 @dataclass(frozen=True)
@@ -29,9 +32,15 @@ class Tail:
         return self.answer.words
 
 
+@asked_together
+def links(case: Case) -> QuerySet[ClientLink]:
+    return ClientLink.objects.filter(case=case)
+
+
+@once
 def tail_of(case: Case) -> Tail | None:
     """None while no dates are recorded."""
-    link = ClientLink.objects.filter(case=case).select_related("ruled_by").first()
+    link = links(case).select_related("ruled_by").first() if there_is(links, case) else None
     if link is None:
         return None
     dates = client_tail.Dates(

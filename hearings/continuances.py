@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from django.db.models import QuerySet
 
 from complaints import rules
+from complaints.lying_there import asked_together, there_is
 from complaints.models import Case
 from complaints.seats import ANSWERING, seats_of
 from hearings import panel
@@ -34,8 +35,14 @@ def side_of(person: User, case: Case) -> Continuance.Side:
     return Continuance.Side.RESPONDENT if answering else Continuance.Side.INVESTIGATION
 
 
+@asked_together
+def pending(case: Case) -> QuerySet[Continuance]:
+    return Continuance.objects.filter(case=case, ruling=Continuance.Ruling.PENDING)
+
+
 def waiting(case: Case) -> Continuance | None:
-    return Continuance.objects.filter(case=case, ruling=Continuance.Ruling.PENDING).first()
+    """The request that the officer has not ruled on."""
+    return pending(case).first() if there_is(pending, case) else None
 
 
 def last_day_to_ask(case: Case) -> date | None:

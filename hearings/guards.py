@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -9,7 +10,8 @@ from complaints import motions, participation, rules
 from complaints.filing_hours import filed_on
 from complaints.guards import Asked, guard
 from complaints.hearable import number_in
-from complaints.models import Body
+from complaints.lying_there import asked_together, there_is
+from complaints.models import Body, Case
 from complaints.seats import Seat, seats_of
 from hearings import continuances, panel
 from hearings.models import Challenge, Exhibit, Hearing, LateAppeal
@@ -25,11 +27,16 @@ def hearing_is_ahead(asked: Asked) -> str | None:
     return None
 
 
+@asked_together
+def challenges_open(case: Case) -> QuerySet[Challenge]:
+    return Challenge.objects.filter(case=case, ruling="")
+
+
 @guard
 def challenge_waits_for_me(asked: Asked) -> str | None:
     """The officer rules; on a challenge to the officer, the chair (row 12a)."""
-    waiting = Challenge.objects.filter(case=asked.case, ruling="")
-    if not waiting.exists():
+    waiting = list(challenges_open(asked.case)) if there_is(challenges_open, asked.case) else []
+    if not waiting:
         return _("No challenge waits for a ruling.")
     if not any(rules_on(asked, challenge) for challenge in waiting):
         return _("This challenge is for somebody else to rule on.")
@@ -97,9 +104,14 @@ def exchange_is_open(asked: Asked) -> str | None:
     return None
 
 
+@asked_together
+def exhibits_open(case: Case) -> QuerySet[Exhibit]:
+    return Exhibit.objects.filter(case=case, ruling="")
+
+
 @guard
 def exhibit_waits(asked: Asked) -> str | None:
-    if not Exhibit.objects.filter(case=asked.case, ruling="").exists():
+    if not there_is(exhibits_open, asked.case):
         return _("No exhibit waits for a ruling.")
     return None
 
@@ -123,7 +135,7 @@ def panel_has_declared(asked: Asked) -> str | None:
 
 @guard
 def challenges_are_ruled(asked: Asked) -> str | None:
-    if Challenge.objects.filter(case=asked.case, ruling="").exists():
+    if there_is(challenges_open, asked.case):
         return _("A challenge waits for a ruling first.")
     windows = Deadline.objects.filter(docket=asked.case.docket_id, name__in=("challenge", "challenge_new_member"))
     deadline = windows.open().filter(due_on__gte=asked.day).order_by("due_on").last()

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
+
 from complaints import insiders, rules
+from complaints.lying_there import asked_together, there_is
 from complaints.models import Case
 from hearings.models import Hearing, PanelSeat
 from people.models import User
+from people.one_look import once
 from record.models import Deadline
 
 SITTING = (PanelSeat.Role.OFFICER, PanelSeat.Role.MEMBER)
 
 
+@asked_together
+def ever_seated(case: Case) -> QuerySet[PanelSeat]:
+    return PanelSeat.objects.filter(case=case)
+
+
+@once
 def seats_on(case: Case) -> list[PanelSeat]:
     """The panel as it sits now: the recused, the charged and those of an earlier hearing left out."""
+    if not there_is(ever_seated, case):
+        return []
     recused = case.recusals.values("person")
-    rows = PanelSeat.objects.filter(case=case).exclude(role=PanelSeat.Role.RELEASED).exclude(person__in=recused)
+    rows = ever_seated(case).exclude(role=PanelSeat.Role.RELEASED).exclude(person__in=recused)
     return list(rows.exclude(person__in=insiders.off_duty()).select_related("person"))
 
 
@@ -36,9 +48,15 @@ def gap(case: Case) -> int:
     return rules.number(case, "panel_size") - len(sitting(case))
 
 
+@asked_together
+def set_down(case: Case) -> QuerySet[Hearing]:
+    return Hearing.objects.filter(case=case, closed_at__isnull=True, put_off_at__isnull=True)
+
+
+@once
 def ahead(case: Case) -> Hearing | None:
     """The hearing that is set and neither closed nor put off."""
-    return Hearing.objects.filter(case=case, closed_at__isnull=True, put_off_at__isnull=True).first()
+    return set_down(case).first() if there_is(set_down, case) else None
 
 
 def challenge_window(case: Case, person: User) -> Deadline | None:

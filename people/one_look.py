@@ -28,6 +28,11 @@ def one_look() -> Iterator[None]:
         _seen.reset(before)
 
 
+def is_looking() -> bool:
+    """Whether a page is being read, so that it pays to ask more at once than one question needs."""
+    return _seen.get() is not None
+
+
 def once(function: Callable[Given, Found]) -> Callable[Given, Found]:
     """Outside a look the function is called each time. It has to answer with a value, never with a lazy query."""
 

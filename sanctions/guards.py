@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from complaints import rules
 from complaints.guards import Asked, guard
+from complaints.lying_there import asked_together, there_is
 from complaints.models import Case, SanctionKind
 from sanctions import suspension_clock
 from sanctions.models import Condition, PublicationLink
@@ -19,11 +20,16 @@ from sanctions.telling import status_text, tellings_waiting
 
 def waiting_publication(case: Case) -> PublicationLink | None:
     """The drafted publication of the standing sanction or of the surrender, not approved yet."""
+    return drafts(case).select_related("publication").first() if there_is(drafts, case) else None
+
+
+@asked_together
+def drafts(case: Case) -> QuerySet[PublicationLink]:
     mine = Q(sanction__case=case, sanction__set_aside_at__isnull=True) | Q(surrender__case=case)
-    links = PublicationLink.objects.filter(mine)
-    return links.filter(publication__approved_by__isnull=True).select_related("publication").first()
+    return PublicationLink.objects.filter(mine, publication__approved_by__isnull=True)
 
 
+@asked_together
 def open_conditions(case: Case) -> QuerySet[Condition]:
     return Condition.objects.filter(sanction__case=case, sanction__set_aside_at__isnull=True, met_on__isnull=True)
 
@@ -53,28 +59,28 @@ def drafted_by_another_person(asked: Asked) -> str | None:
 @guard
 def something_to_monitor(asked: Asked) -> str | None:
     sanction = standing_sanction(asked.case)
-    if sanction and (sanction.kind == SanctionKind.SUSPENSION or open_conditions(asked.case).exists()):
+    if sanction and (sanction.kind == SanctionKind.SUSPENSION or there_is(open_conditions, asked.case)):
         return None
     return _("There is no suspension and no open condition to monitor.")
 
 
 @guard
 def nothing_to_monitor(asked: Asked) -> str | None:
-    if open_conditions(asked.case).exists():
+    if there_is(open_conditions, asked.case):
         return _("A condition is still open. Begin monitoring instead.")
     return None
 
 
 @guard
 def a_condition_is_open(asked: Asked) -> str | None:
-    if not open_conditions(asked.case).exists():
+    if not there_is(open_conditions, asked.case):
         return _("No condition is open.")
     return None
 
 
 @guard
 def conditions_are_met(asked: Asked) -> str | None:
-    missing = open_conditions(asked.case).count()
+    missing = open_conditions(asked.case).count() if there_is(open_conditions, asked.case) else 0
     if missing:
         return _("%(missing)s condition(s) still open. Record the proof first.") % {"missing": missing}
     return None

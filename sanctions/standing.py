@@ -5,15 +5,26 @@ from __future__ import annotations
 import calendar
 from datetime import date
 
+from django.db.models import QuerySet
+
+from complaints.lying_there import asked_together, there_is
 from complaints.models import Case
 from people.one_look import once
 from sanctions.models import Sanction, Surrender
 
 
+@asked_together
+def _standing(case: Case) -> QuerySet[Sanction]:
+    return Sanction.objects.filter(case=case).standing()
+
+
 @once
 def standing_sanction(case: Case) -> Sanction | None:
     """The sanction that stands at this case, if one was decided and not set aside."""
-    return Sanction.objects.filter(case=case).standing().first()
+    found = _standing(case).first() if there_is(_standing, case) else None
+    if found:
+        found.case = case  # with what is known of it already
+    return found
 
 
 def publishable(case: Case) -> Sanction | Surrender | None:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from complaints import rules
 from complaints.effects import Act
+from complaints.lying_there import asked_together, there_is
 from complaints.models import Case, SanctionKind
 from people.one_look import once
 from people.templatetags.eastern import eastern_day
@@ -22,13 +23,18 @@ from sanctions.standing import standing_sanction
 SHARED_WITH = (Disclosure.To.DPH, Disclosure.To.DMHAS, Disclosure.To.MEMBER_BOARD)
 
 
+@asked_together
+def orders_standing(case: Case) -> QuerySet[SummarySuspension]:
+    return SummarySuspension.objects.filter(overlay__case=case, ended_at__isnull=True)
+
+
 @once
 def status_text(case: Case) -> str:
     """The status in one sentence: name, credential, since when. Blank where there is nothing to tell."""
     if case.respondent is None or case.credential is None:
         return ""
     who = {"name": case.respondent.name, "credential": str(case.credential)}
-    order = SummarySuspension.objects.filter(overlay__case=case, ended_at__isnull=True).first()
+    order = orders_standing(case).first() if there_is(orders_standing, case) else None
     if order and order.effective_on:
         return _("%(name)s, %(credential)s: suspended since %(day)s, proceedings pending. This is no finding.") % {
             **who, "day": eastern_day(order.effective_on)
@@ -43,7 +49,7 @@ def status_text(case: Case) -> str:
 
 def _stops_work(case: Case) -> bool:
     """Whether the professional may not work under the credential now: what an employer is told of, a Reprimand is not."""
-    if SummarySuspension.objects.filter(overlay__case=case, ended_at__isnull=True).exists():
+    if there_is(orders_standing, case):
         return True
     sanction = standing_sanction(case)
     return sanction is not None and sanction.kind in (SanctionKind.SUSPENSION, SanctionKind.REVOCATION)
@@ -79,7 +85,14 @@ def correct(act: Act) -> list[Disclosure]:
     ]
 
 
+@asked_together
+def drafted(case: Case) -> QuerySet[Disclosure]:
+    """What nobody has sent."""
+    return Disclosure.objects.filter(case=case, sent_on__isnull=True)
+
+
 def tellings_waiting(case: Case) -> QuerySet[Disclosure]:
     """What is drafted and not sent: corrections, and of the rest what still says how it stands."""
-    drafted = Disclosure.objects.filter(case=case, sent_on__isnull=True)
-    return drafted.filter(Q(corrects__isnull=False) | Q(text=status_text(case)))
+    if not there_is(drafted, case):
+        return Disclosure.objects.none()
+    return drafted(case).filter(Q(corrects__isnull=False) | Q(text=status_text(case)))

@@ -58,19 +58,14 @@ def template_database(run_folder: Path, django_test_environment: None, django_db
 
 
 @pytest.fixture(scope="session")
-def reference_template(run_folder: Path, django_test_environment: None, django_db_blocker: DjangoDbBlocker) -> str:
+def reference_template(template_database: str, run_folder: Path, django_db_blocker: DjangoDbBlocker) -> str:
     """The same with the fixtures loaded: bodies, codes, closed days, the rule set."""
     with django_db_blocker.unblock():
-        return database.template("reference", _migrate_and_load, run_folder)
+        return database.template("reference", factories.load_reference_data, run_folder, template_database)
 
 
 def _migrate() -> None:
     call_command("migrate", verbosity=0, interactive=False)
-
-
-def _migrate_and_load() -> None:
-    _migrate()
-    factories.load_reference_data()
 
 
 @pytest.fixture(scope="session")

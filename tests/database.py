@@ -17,8 +17,9 @@ from django.db import connection, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 
-def template(label: str, fill: Callable[[], object], folder: Path) -> str:
-    """The name of the template `label`; made by `fill` when no worker of this run has made it yet.
+def template(label: str, fill: Callable[[], object], folder: Path, source: str = "") -> str:
+    """The name of the template `label`; made by `fill` when no worker of this run has made it yet, from a copy of the
+    template `source` or, without one, from nothing.
 
     `folder` is shared by the workers of one run. A PostgreSQL server serves one run at a time.
     """
@@ -27,7 +28,7 @@ def template(label: str, fill: Callable[[], object], folder: Path) -> str:
         made = folder / f"{label}.made"
         if not made.exists():
             _drop(name)
-            _create(name)
+            _create(name, source)
             with using(name):
                 fill()
             made.touch()

@@ -16,7 +16,7 @@ from django.test import override_settings
 from pytest_django import DjangoDbBlocker
 
 from people import clock
-from tests import database, factories
+from tests import database
 
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=clock.ZONE)  # a Tuesday, two days before a holiday
 TODAY = NOW.date()
@@ -39,22 +39,16 @@ def run_command(run_folder: Path, said: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def demo_template(
-    run_folder: Path,
-    django_test_environment: None,
-    django_db_blocker: DjangoDbBlocker,
-) -> str:
+def demo_template(reference_template: str, run_folder: Path, django_db_blocker: DjangoDbBlocker) -> str:
     """The name of the database with the demo board, made once for all workers. Only to be copied."""
 
     def fill() -> None:
-        call_command("migrate", verbosity=0, interactive=False)
-        factories.load_reference_data()
         began = time.process_time()
         run_command(run_folder, printed(run_folder))
         seconds(run_folder).write_text(str(time.process_time() - began))
 
     with django_db_blocker.unblock():
-        return database.template("demo", fill, run_folder)
+        return database.template("demo", fill, run_folder, reference_template)
 
 
 @pytest.fixture

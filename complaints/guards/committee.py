@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from complaints import ballots, insiders, motions, participation, rules
 from complaints.guards.registry import Asked, guard
 from complaints.hearable import number_in
-from complaints.models import Body, Case, Motion, SanctionKind, Status
+from complaints.lying_there import asked_together, there_is
+from complaints.models import Body, Case, Joinder, SanctionKind, Status
 from complaints.models.case import CaseQuerySet
 from complaints.seats import Seat
 from people.models import User
@@ -77,10 +79,20 @@ def joinable_to(case: Case, person: User | None) -> CaseQuerySet:
 
     Only those that `person` may know of: whether there are others is not told by a refusal either.
     """
-    if person is None or case.respondent_id is None or case.joined_cases.exists():
+    if person is None or case.respondent_id is None or not there_is(leading, case) or there_is(joined_to, case):
         return Case.objects.none()
-    found = Case.objects.filter(respondent=case.respondent_id, status__in=LEADING).exclude(pk=case.pk)
-    return found.visible_to(person)
+    return leading(case).visible_to(person)
+
+
+@asked_together
+def leading(case: Case) -> CaseQuerySet:
+    """Open cases about the same professional, whoever may know of them."""
+    return Case.objects.filter(respondent=case.respondent_id, status__in=LEADING).exclude(pk=case.pk)
+
+
+@asked_together
+def joined_to(case: Case) -> QuerySet[Joinder]:
+    return case.joined_cases.all()
 
 
 @guard
@@ -95,12 +107,12 @@ def lead_case_closed(asked: Asked) -> str | None:
 
 @guard
 def a_ballot_waits_for_me(asked: Asked) -> str | None:
-    mine = Motion.objects.filter(case=asked.case, closed_at__isnull=True, voters__person=asked.person)
-    if not mine.exists():
+    if not there_is(motions.open_at, asked.case):
         return _("No vote waits for you.")
-    if not mine.waiting_for(asked.person).exists():
-        return _("You have voted.")
-    return None
+    mine = motions.open_at(asked.case).filter(voters__person=asked.person)
+    if mine.waiting_for(asked.person).exists():
+        return None
+    return _("You have voted.") if mine.exists() else _("No vote waits for you.")
 
 
 @guard
@@ -122,7 +134,7 @@ def somebody_can_be_reminded(asked: Asked) -> str | None:
 
 @guard
 def a_reminder_waits_in_the_outbox(asked: Asked) -> str | None:
-    if not ballots.to_take_back(asked.case, asked.on).exists():
+    if not there_is(ballots.in_the_outbox, asked.case) or not ballots.to_take_back(asked.case, asked.on).exists():
         return _("No reminder can be taken back: after ten minutes it is on its way.")
     return None
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from complaints import insiders, participation
 from complaints.guards.registry import Asked, guard
-from complaints.models import Recusal
+from complaints.lying_there import asked_together, there_is
+from complaints.models import Case, Recusal
 from complaints.seats import Seat
 from people import bodies
 
@@ -18,12 +20,18 @@ def case_is_kept_from_office(asked: Asked) -> str | None:
     return None
 
 
+@asked_together
+def of_the_accused(case: Case) -> QuerySet[Recusal]:
+    return case.recusals.filter(wall__in=(Recusal.Wall.ACCUSED, Recusal.Wall.NAMESAKE))
+
+
 @guard
 def nobody_of_the_office_is_accused(asked: Asked) -> str | None:
     """Colleagues do not handle a complaint about one who works beside them."""
+    if not there_is(of_the_accused, asked.case):
+        return None
     office = {person.pk for role in participation.OFFICE_ROLES for person in bodies.holders_of(role, asked.day)}
-    walls = asked.case.recusals.filter(wall__in=(Recusal.Wall.ACCUSED, Recusal.Wall.NAMESAKE))
-    if walls.filter(person__in=office).exists():
+    if of_the_accused(asked.case).filter(person__in=office).exists():
         return _("The complaint is about somebody who works in the office, so it stays with you.")
     return None
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from complaints import insiders, rules
 from complaints.guards.registry import Asked, guard
 from complaints.models import Case, IntakeGuard, Ruling, ScreeningOpinion
+from people.one_look import once
 from record.models import Deadline
 
 # G2 belongs to the screeners, G4 was judged when the check began; the executive director rules on the rest. On G4 too
@@ -14,6 +15,7 @@ from record.models import Deadline
 JURISDICTION_GUARDS = ("G1", "G3", "G5", "G6", "G7")
 
 
+@once
 def rulings(case: Case) -> dict[str, str]:
     return dict(case.rulings.values_list("guard", "ruling"))
 
@@ -101,14 +103,20 @@ def no_screener_yet(asked: Asked) -> str | None:
 
 @guard
 def opinion_not_given(asked: Asked) -> str | None:
-    if asked.case.opinions.filter(person=asked.person).exists():
+    if asked.person and any(person == asked.person.pk for person, _view in _opinions(asked.case)):
         return _("You have given your opinion.")
     return None
 
 
-def _opinions(case: Case) -> list[str]:
+@once
+def _opinions(case: Case) -> list[tuple[int, str]]:
+    """Whose opinion it is, and the opinion; that of a recused person counts no more."""
     recused = case.recusals.values("person")
-    return list(case.opinions.exclude(person__in=recused).values_list("view", flat=True))
+    return list(case.opinions.exclude(person__in=recused).values_list("person_id", "view"))
+
+
+def _views(case: Case) -> list[str]:
+    return [view for _person, view in _opinions(case)]
 
 
 @guard
@@ -123,14 +131,14 @@ def both_opinions_in(asked: Asked) -> str | None:
 
 @guard
 def both_for_dismissal(asked: Asked) -> str | None:
-    if any(view != ScreeningOpinion.View.DISMISS for view in _opinions(asked.case)):
+    if any(view != ScreeningOpinion.View.DISMISS for view in _views(asked.case)):
         return _("Both must agree to dismiss. They differ, so the complaint is accepted.")
     return None
 
 
 @guard
 def not_both_for_dismissal(asked: Asked) -> str | None:
-    views = _opinions(asked.case)
+    views = _views(asked.case)
     if views and all(view == ScreeningOpinion.View.DISMISS for view in views):
         return _("Both opinions are for dismissal.")
     return None

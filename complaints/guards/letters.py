@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from complaints import silence
 from complaints.ballots import REMINDER
 from complaints.guards.registry import Asked, guard
-from complaints.models import Case
+from complaints.lying_there import asked_together, there_is
+from complaints.models import Case, Document
 from people.one_look import once
 from record.models import Notice
 
@@ -56,8 +57,13 @@ def somebody_heard_nothing(asked: Asked) -> str | None:
     return None
 
 
+@asked_together
+def locked_records(case: Case) -> QuerySet[Document]:
+    return case.documents.filter(client_identifying=True, release_basis="")
+
+
 @guard
 def a_client_record_is_locked(asked: Asked) -> str | None:
-    if not asked.case.documents.filter(Q(client_identifying=True), release_basis="").exists():
+    if not there_is(locked_records, asked.case):
         return _("No client record is locked.")
     return None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from complaints import limitation, participation, rules
 from complaints.client_tail import Standing
 from complaints.guards.registry import Asked, guard
-from complaints.models import Case, Ruling, Status
+from complaints.lying_there import asked_together, there_is
+from complaints.models import Allegation, Case, Ruling, Status
 from complaints.seats import Seat
 from complaints.tail_facts import tail_of
 
@@ -36,6 +38,12 @@ def limit_of_the_case_failed(case: Case) -> bool:
     return case.rulings.filter(guard="G3", ruling=Ruling.FAIL).exists()
 
 
+@asked_together
+def excluded(case: Case) -> QuerySet[Allegation]:
+    """The allegations that were made too late."""
+    return case.allegations.excluded()
+
+
 @guard
 def a_limit_can_be_waived(asked: Asked) -> str | None:
     """During the jurisdiction check the limit of the whole complaint; after it, that of one allegation."""
@@ -44,7 +52,7 @@ def a_limit_can_be_waived(asked: Asked) -> str | None:
     if asked.case.status == Status.JURISDICTION:
         if not limit_of_the_case_failed(asked.case) or limitation.waiver_of_the_case(asked.case):
             return _("No time limit stands in the way of this complaint.")
-    elif not asked.case.allegations.excluded().exists():
+    elif not there_is(excluded, asked.case):
         return _("No allegation was made too late.")
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from complaints.guards.registry import Asked, guard
+from complaints.lying_there import there_is
 from complaints.models import Status
 from complaints.more_time import ASKED_AT, extendable, request_waiting, running
 
@@ -32,6 +33,6 @@ def more_time_was_asked(asked: Asked) -> str | None:
 
 @guard
 def a_process_limit_runs(asked: Asked) -> str | None:
-    if not extendable(asked.case).exists():
+    if not there_is(extendable, asked.case):
         return _("No limit of the Board runs that could be extended.")
     return None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from complaints import representation
 from complaints.guards.registry import Asked, guard
-from complaints.models import Party
+from complaints.lying_there import asked_together, there_is
+from complaints.models import Case, Party
 
 
 @guard
@@ -30,8 +32,13 @@ def a_representative_waits(asked: Asked) -> str | None:
     return None
 
 
+@asked_together
+def witnesses(case: Case) -> QuerySet[Party]:
+    return case.parties.filter(side=Party.Side.WITNESS)
+
+
 @guard
 def a_witness_is_named(asked: Asked) -> str | None:
-    if not asked.case.parties.filter(side=Party.Side.WITNESS).exists():
+    if not there_is(witnesses, asked.case):
         return _("Name a witness first.")
     return None

@@ -56,7 +56,9 @@ def signed_in(request: HttpRequest) -> User:
 
 
 def cases() -> CaseQuerySet:
-    return Case.objects.select_related("complaint", "respondent", "credential__type", "rule_set")
+    return Case.objects.select_related(
+        "complaint", "respondent", "credential__type", "rule_set", "severed_charge", "charges", "joinder__lead"
+    )
 
 
 def find_case(request: HttpRequest, number: str) -> Case:

@@ -1,0 +1,65 @@
+"""What the case page costs on the demo board, and that looking much up at once changes no judgement (issue 5)."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test import Client
+from pytest_django import DjangoDbBlocker
+
+from complaints import participation, workflow
+from complaints.models import Case
+from complaints.seats import Seat
+from people.models import User
+from people.one_look import one_look
+from tests import database, demo
+from tests.factories import signed_in
+
+pytestmark = pytest.mark.cells  # the demo board is a newcomer's, on SQLite
+
+
+@pytest.fixture(scope="module")
+def board(
+    demo_template: str, django_db_setup: None, run_folder: Path, worker_id: str, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    with django_db_blocker.unblock(), database.copy_of(demo_template, f"{worker_id}_case_page", run_folder):
+        yield
+
+
+# Those with the most steps to choose from, and so with the most to be looked up.
+BUSY = (Seat.DIRECTOR, Seat.CHAIR, Seat.PRESIDENT, Seat.OFFICER, Seat.INVESTIGATOR)
+
+
+def busy_people() -> list[tuple[User, Case]]:
+    """Whoever sits in one of these places at a case of the demo board, for each of its cases."""
+    return [
+        (person, case)
+        for case in Case.objects.select_related("respondent", "credential")
+        for person in dict.fromkeys(participation.holders(case, *BUSY))
+    ]
+
+
+def test_no_case_page_of_the_demo_board_takes_more_than_twenty_queries(board, django_assert_max_num_queries) -> None:
+    with time_machine.travel(demo.NOW, tick=False):
+        clients: dict[User, Client] = {}
+        for person, case in busy_people():
+            client = clients.setdefault(person, signed_in(person))
+            connection.queries_log.clear()  # it warns when it is full
+            with django_assert_max_num_queries(20):
+                assert client.get(f"/desk/cases/{case.number}/").status_code == 200
+    assert len(clients) > 5
+
+
+def test_what_a_page_looks_up_at_once_is_what_a_step_is_judged_by(board) -> None:
+    """Every button of a page, asked in one look, is offered or held back as `take` would judge it outside of one."""
+    with time_machine.travel(demo.NOW, tick=False):
+        judged = 0
+        for person, case in busy_people():
+            alone = [(offer.step.name, offer.why) for offer in workflow.offers(case, person, demo.NOW)]
+            with one_look():
+                together = [(offer.step.name, offer.why) for offer in workflow.offers(case, person, demo.NOW)]
+            assert together == alone, case.number
+            judged += len(alone)
+    assert judged > 1000
