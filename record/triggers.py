@@ -46,7 +46,10 @@ FROZEN: dict[str, Freeze] = {}
 
 
 def freezes(table: str, freeze: Freeze) -> None:
-    """Lets an app above hold a table to a condition: called when that app is ready, before any migration."""
+    """Lets an app above hold a table to a condition: called when that app is ready, before any migration.
+
+    A migration that removes a column of such a table begins with `drop_triggers`: SQLite's trigger names the column.
+    """
     FROZEN[table] = freeze
     REFUSED[table] = (CHANGE, REMOVAL, REPLACE, TRUNCATE)
 
@@ -176,32 +179,35 @@ def _condition(connection: Any, table: str, refuses: str) -> str:
     if refuses == REPLACE:
         return f"EXISTS (SELECT 1 FROM {table} WHERE {_same_key(connection, table)})"  # noqa: S608 - our own names
     if refuses == REMOVAL:
-        return f"OLD.{FROZEN[table].by} IS NOT NULL"
+        return f"{_cell(connection, 'OLD', FROZEN[table].by)} IS NOT NULL"
     return _changes(connection, table) if refuses == CHANGE else ""
 
 
-# From the catalogues, which a role may read that may not read the table.
-COLUMNS = {
-    "sqlite": "SELECT name FROM pragma_table_info('{}')",
-    "postgresql": "SELECT attname FROM pg_attribute WHERE attrelid = '{}'::regclass AND attnum > 0 AND NOT attisdropped",
-}
-
-
 def _changes(connection: Any, table: str) -> str:
-    """True of an update that a freeze refuses, worked out from the columns that the table has now."""
+    """True of an update that a freeze refuses."""
     freeze, other = FROZEN[table], "IS NOT" if connection.vendor == "sqlite" else "IS DISTINCT FROM"
-    with connection.cursor() as cursor:
-        cursor.execute(COLUMNS[connection.vendor].format(table), None)
-        columns = sorted(name for (name,) in cursor.fetchall())
-    refused = []
-    for column in columns:
-        until = ""
-        if column in freeze.with_it:
-            until = f"OLD.{freeze.by} IS NOT NULL AND "
-        elif column == freeze.by or column in freeze.once:
-            until = f"OLD.{column} IS NOT NULL AND "
-        refused.append(f"({until}OLD.{column} {other} NEW.{column})")
+    named = (freeze.by, *freeze.with_it, *freeze.once)
+    refused = [f"{was} {other} {becomes}" for was, becomes in _not_named(connection, table, named)]
+    for column in named:
+        filled = _cell(connection, "OLD", freeze.by if column in freeze.with_it else column)
+        was, becomes = (_cell(connection, row, column) for row in ("OLD", "NEW"))
+        refused.append(f"({filled} IS NOT NULL AND {was} {other} {becomes})")
     return " OR ".join(refused)
+
+
+# PostgreSQL alters no column that a trigger names, so there the whole row is asked, as JSON. SQLite knows no whole row.
+def _cell(connection: Any, row: str, column: str) -> str:
+    return f"{row}.{column}" if connection.vendor == "sqlite" else f"(to_jsonb({row}) ->> '{column}')"
+
+
+def _not_named(connection: Any, table: str, named: tuple[str, ...]) -> list[tuple[str, str]]:
+    """What stands in all other columns, before and after."""
+    if connection.vendor == "postgresql":
+        without = f"- '{{{','.join(named)}}}'::text[]"
+        return [(f"to_jsonb(OLD) {without}", f"to_jsonb(NEW) {without}")]
+    with connection.cursor() as cursor:
+        columns = [column.name for column in connection.introspection.get_table_description(cursor, table)]
+    return [(f"OLD.{column}", f"NEW.{column}") for column in sorted(columns) if column not in named]
 
 
 def _same_key(connection: Any, table: str) -> str:

@@ -219,10 +219,9 @@ def test_a_session_that_plays_replica_does_not_go_round_it(approved: Publication
 
 
 def test_a_column_that_is_added_is_frozen_after_the_next_migrate(approved: Publication) -> None:
-    """Until then the check names the trigger, because the table has a column that it does not watch."""
-    assert missing_triggers(connection) == []
+    """On SQLite the check names the trigger until then: the table has a column that it does not watch."""
     run(f"ALTER TABLE {TABLE} ADD COLUMN remark varchar(20) NULL")
-    assert missing_triggers(connection) == [f"{TABLE}_no_change"]
+    assert missing_triggers(connection) == ([f"{TABLE}_no_change"] if connection.vendor == "sqlite" else [])
     install_triggers(connection)
     assert missing_triggers(connection) == []
     assert refused(f"UPDATE {TABLE} SET remark = 'x'") == WORDS
