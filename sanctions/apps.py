@@ -9,5 +9,5 @@ class SanctionsConfig(AppConfig):
 
     def ready(self) -> None:
         # Guards, effects and forms are named as strings in the table; importing registers them.
-        for module in ("guards", "actions", "forms"):
+        for module in ("frozen", "guards", "actions", "forms"):
             import_module(f"sanctions.{module}")

@@ -9,11 +9,12 @@ from django.core.checks import run_checks
 from django.core.management import CommandError, call_command
 from django.db import IntegrityError, ProgrammingError, connection, models, transaction
 
-from people.models import User
+from people.models import CertifiedProfessional, User
 from record import access, chain, sealing
 from record.checks import serving_role_owns_nothing, triggers_stand
 from record.models import AccessLog, Event, EventText, Seal
 from record.triggers import OF_VENDOR, REFUSED, drop_triggers, install_triggers, missing_triggers
+from sanctions.models import Publication
 
 AT = datetime(2027, 1, 27, 15, 30, tzinfo=UTC)
 SERVED = "EC-2027-0001"
@@ -190,6 +191,30 @@ def test_a_migration_that_remakes_a_table_loses_no_trigger(own_database: str) ->
     assert missing_triggers(connection) == []
     refused(lambda: Event.objects.update(kind="x"))
     assert chain.verify() == chain.Report(count=1, fault=None)
+
+
+def test_a_migration_can_change_a_column_of_a_table_that_freezes(own_database: str) -> None:
+    """PostgreSQL alters no column that a trigger names by itself; SQLite remakes the table and drops its triggers."""
+    drafter, approver = (User.objects.create(username=name, email=f"{name}@example.org") for name in ("one", "two"))
+    Publication.objects.create(
+        professional=CertifiedProfessional.objects.create(name="Dana Reed"),
+        kind="revocation",
+        name="Dana Reed",
+        effective_on=AT.date(),
+        drafted_by=drafter,
+        drafted_at=AT,
+        approved_by=approver,
+    )
+    for name, changed in {
+        "name": models.CharField(max_length=201),
+        "live_from": models.DateTimeField(null=True),
+    }.items():
+        changed.set_attributes_from_name(name)
+        with connection.schema_editor() as editor:
+            editor.alter_field(Publication, Publication._meta.get_field(name), changed)
+    call_command("migrate", verbosity=0)
+    assert missing_triggers(connection) == []
+    refused(lambda: Publication.objects.update(name="Somebody Else"))
 
 
 def test_the_check_names_a_trigger_that_is_gone(db: None) -> None:
