@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from django.http import HttpRequest
 
 Given = ParamSpec("Given")
 Found = TypeVar("Found")
@@ -31,6 +33,21 @@ def one_look() -> Iterator[None]:
 def is_looking() -> bool:
     """Whether a page is being read, so that it pays to ask more at once than one question needs."""
     return _seen.get() is not None
+
+
+def read_once(
+    view: Callable[Concatenate[HttpRequest, Given], Found],
+) -> Callable[Concatenate[HttpRequest, Given], Found]:
+    """For a page that also takes what is sent: one look while it is read, none when something is sent."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Given.args, **kwargs: Given.kwargs) -> Found:
+        if request.method not in ("GET", "HEAD"):
+            return view(request, *args, **kwargs)
+        with one_look():
+            return view(request, *args, **kwargs)
+
+    return answer
 
 
 def once(function: Callable[Given, Found]) -> Callable[Given, Found]:

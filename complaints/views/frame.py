@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest
 from django.urls import reverse
-from django.utils.functional import Promise
+from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from complaints import meanwhile, participation, wording, workflow
@@ -156,7 +156,8 @@ def frame(request: HttpRequest, case: Case) -> dict[str, Any]:
         "case": case,
         "places": places,
         "acting_as": names,
-        "offers": linked(case, person, kept_case(request)),
+        # Judged when the page shows it: many pages, such as that of one step, do not.
+        "offers": SimpleLazyObject(lambda: linked(case, person, kept_case(request))),
         "deadline": None if wording.keeps_dates_from(case, places) else next_deadline(case, places),
         "tabs": [(name, label, _tab_address(name, case)) for name, label in shown],
         "reads_contact": bool(places & OFFICE),

@@ -29,6 +29,7 @@ from complaints.views.filing import ask_for_code
 from complaints.views.frame import cases, frame, kept_case, signed_in
 from people import clock
 from people.models import User
+from people.one_look import read_once
 from record import access
 from record.models import Event, Notice
 
@@ -241,6 +242,7 @@ def download(request: HttpRequest, side: Party.Side, reference: str) -> HttpResp
     return documents.serve(request, reference=reference)
 
 
+@read_once
 def do(request: HttpRequest, side: Party.Side, step: str) -> HttpResponse:
     """A step of this side."""
     case = own_case(request, side)

@@ -19,12 +19,14 @@ from complaints.views.frame import find_case, frame, must_declare, not_found, si
 from complaints.views.together import sent_meanwhile
 from complaints.what_follows import what_follows
 from people import clock, form_keys, kept_words
+from people.one_look import read_once
 from record import access
 
 # What an address may choose beforehand; the person still sees it and sends it.
 PREFILLED = ("provision",)
 
 
+@read_once
 def do(request: HttpRequest, number: str, step: str, home: str = "complaints:case") -> HttpResponse:
     """A step at the desk. A step that is not this person's is not found; one that must wait says why."""
     case = find_case(request, number)

@@ -30,6 +30,7 @@ from complaints.views.case import part_of_a_case
 from complaints.views.frame import find_case, frame, must_declare, signed_in
 from people import clock, kept_words
 from people.models import User
+from people.one_look import read_once
 from people.templatetags.eastern import eastern_time
 
 
@@ -133,6 +134,7 @@ def _times_of_new_material(case: Case) -> list[datetime]:
     return list(case.documents.open_to_voters().values_list("added_at", flat=True))
 
 
+@read_once
 def ballot(request: HttpRequest, number: str) -> HttpResponse:
     """The ballot: written, kept as a draft for oneself, looked at once more, and cast. Nothing is cast by one press."""
     case, person, now = find_case(request, number), signed_in(request), clock.now()
