@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from people.errors import Refused
-from people.models import CertifiedProfessional, Credential, CredentialType, NameKey
+from people.models import CertifiedProfessional, Credential, CredentialType
 from people.names import folded
 from people.registry_entry import OF_A_PERSON, Entry, Types, read_entry
 from people.registry_file import read_sheet
@@ -337,7 +337,7 @@ def save(plan: Plan) -> None:
         [*OF_A_PERSON, "former_names", "search_name"],
         batch_size=BATCH,
     )
-    NameKey.objects.renew(people)
+    CertifiedProfessional.objects.renew_words(people)
     credentials = list(plan.credentials.values())
     new_credentials = [credential for credential in credentials if credential.pk is None]
     made = {id(credential) for credential in new_credentials}

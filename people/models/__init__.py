@@ -14,7 +14,8 @@ from people.models.committees import (
 )
 from people.models.demo_clock import DemoClock
 from people.models.form_keys import FormKey
-from people.models.professionals import CertifiedProfessional, Credential, CredentialType, NameKey, Standing
+from people.models.name_words import NameKey, NameWord
+from people.models.professionals import CertifiedProfessional, Credential, CredentialType, Standing
 from people.models.ties import Tie
 from people.models.users import User
 
@@ -33,6 +34,7 @@ __all__ = [
     "DemoClock",
     "FormKey",
     "NameKey",
+    "NameWord",
     "Purpose",
     "Role",
     "Standing",

@@ -11,11 +11,11 @@ from django.conf import settings
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
+from people.models.name_words import BATCH, NameWord
 from people.names import LONGEST_KEY, folded, name_keys
 
 # No 0/o, 1/l/i: the address may be read out over the telephone.
 PUBLIC_ID_LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
-BATCH = 5000  # rows; what one statement holds is up to the database
 
 
 def new_public_id() -> str:
@@ -65,9 +65,20 @@ class CertifiedProfessionalQuerySet(models.QuerySet["CertifiedProfessional"]):
         """
         found = self.all() if words else self.none()
         for word in words:
-            slips = NameKey.objects.filter(key__in=name_keys(word)).values("professional")
+            slips = NameWord.objects.filter(keys__key__in=name_keys(word)).values("holders")
             found = found.filter(models.Q(search_name__contains=word) | models.Q(pk__in=slips))
         return found
+
+    def renew_words(self, professionals: Iterable[CertifiedProfessional]) -> None:
+        """Makes anew what these people are found by; for whoever writes names without passing by `save`."""
+        held = CertifiedProfessional.words.through
+        people = list(professionals)
+        for start in range(0, len(people), BATCH):
+            some = people[start : start + BATCH]
+            held.objects.filter(certifiedprofessional__in=some).delete()
+            numbers = NameWord.objects.numbers({word for one in some for word in one.words_of_names()})
+            rows = [(one.pk, numbers[word]) for one in some for word in sorted(one.words_of_names())]
+            held.objects.bulk_create([held(None, *row) for row in rows], BATCH)
 
 
 class CertifiedProfessional(models.Model):
@@ -91,6 +102,7 @@ class CertifiedProfessional(models.Model):
         help_text=_("Only for one who works for the Board or serves on it: a complaint then walls this person off."),
     )
     search_name = models.TextField(editable=False)
+    words = models.ManyToManyField(NameWord, related_name="holders", editable=False)
 
     objects = CertifiedProfessionalQuerySet.as_manager()
 
@@ -103,14 +115,14 @@ class CertifiedProfessional(models.Model):
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keeps `search_name` and the keys true to the names, also when only some columns are saved."""
+        """Keeps `search_name` and the words true to the names, also when only some columns are saved."""
         before, self.search_name = self.search_name, self.names_folded()
         if kwargs.get("update_fields") is not None:
             kwargs["update_fields"] = {*kwargs["update_fields"], "search_name"}
         with transaction.atomic():
             super().save(*args, **kwargs)
             if self.search_name != before:
-                NameKey.objects.renew([self])
+                CertifiedProfessional.objects.renew_words([self])
 
     @property
     def names(self) -> list[str]:
@@ -120,30 +132,8 @@ class CertifiedProfessional(models.Model):
     def names_folded(self) -> str:
         return "\n".join(folded(name) for name in self.names)
 
-
-class NameKeyManager(models.Manager["NameKey"]):
-    def renew(self, professionals: Iterable[CertifiedProfessional]) -> None:
-        """Makes the keys of these people anew; for whoever writes names without passing by `save`."""
-        people = list(professionals)
-        for start in range(0, len(people), BATCH):
-            some = people[start : start + BATCH]
-            self.filter(professional__in=some).delete()
-            self.bulk_create(
-                [NameKey(professional=one, key=key) for one in some for key in sorted(name_keys(one.search_name))],
-                batch_size=BATCH,
-            )
-
-
-class NameKey(models.Model):
-    """One word of a professional's names, or that word with one letter left out: what slips are found by."""
-
-    professional = models.ForeignKey(CertifiedProfessional, on_delete=models.CASCADE, related_name="name_keys")
-    key = models.CharField(max_length=LONGEST_KEY, db_index=True)
-
-    objects = NameKeyManager()
-
-    def __str__(self) -> str:
-        return self.key
+    def words_of_names(self) -> set[str]:
+        return {word[:LONGEST_KEY] for word in self.search_name.split()}
 
 
 class Standing(models.TextChoices):

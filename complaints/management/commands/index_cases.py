@@ -13,7 +13,7 @@ from django.db import transaction
 
 from complaints import full_text, indexing
 from complaints.models import Case, SearchText
-from people.models import CertifiedProfessional, NameKey
+from people.models import CertifiedProfessional
 from record import chain
 
 
@@ -22,7 +22,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Case by case, each whole or not at all, so that the desk can be used meanwhile."""
-        NameKey.objects.renew(CertifiedProfessional.objects.all())
+        CertifiedProfessional.objects.renew_words(CertifiedProfessional.objects.all())
         numbers = list(Case.objects.order_by("pk").values_list("number", flat=True))
         for number in numbers:
             with transaction.atomic():
