@@ -90,6 +90,7 @@ FOR_RESPONDENT: dict[str, Words] = {
     "excuse_late_appeal": _("Your late appeal was accepted."),
     "refuse_late_appeal": _("Your late appeal was not excused."),
     "become_final": _("The decision is final."),
+    "change_condition_day": _("A condition of the sanction got a later day."),
     "request_reinstatement": _("You asked to be reinstated."),
     "reinstate": _("You were reinstated."),
     "find_not_sustained": _("The committee sustained nothing."),

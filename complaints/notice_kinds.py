@@ -117,6 +117,8 @@ KINDS: dict[str, NoticeKind] = {
     "status_note_respondent": NoticeKind(RESPONDENT, _("There is no news yet")),
     "show_cause": NoticeKind(RESPONDENT, _("Order to show cause"), "show_cause_days"),
     "further_charge": NoticeKind(RESPONDENT, _("Further charge"), "further_charge_days"),
+    "condition_reminder": NoticeKind(RESPONDENT, _("A condition is due soon")),
+    "condition_day_changed": NoticeKind(RESPONDENT, _("A condition has a later day")),
     "reinstated": NoticeKind(RESPONDENT, _("Reinstatement")),
     "reinstatement_refused": NoticeKind(RESPONDENT, _("Reinstatement refused")),
 }

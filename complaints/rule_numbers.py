@@ -146,6 +146,7 @@ SANCTION: dict[str, Number] = {
     "publication_days": Number(10, BUSINESS, "§3", _("Publish within")),
     "reprimand_listed_years": Number(5, YEARS, "§3", _("A Public Reprimand is listed for")),
     "suspension_listed_years": Number(5, YEARS, "§3", _("A Suspension is listed after its end for")),
+    "condition_reminder_days": Number(14, CALENDAR, "§1.3 row 20", _("Remind of a condition before its last day by")),
     "reinstatement_opens_days": Number(30, CALENDAR, "§1.3 row 21", _("Reinstatement can be asked for before the end by")),
     "reinstatement_days": Number(45, CALENDAR, "§1.3 row 21", _("Answer a request for reinstatement within")),
     "reinstatement_lapse_days": Number(180, CALENDAR, "§3 suspension end", _("Time to ask for reinstatement after the end")),

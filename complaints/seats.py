@@ -92,6 +92,7 @@ READS: dict[str, frozenset[Seat]] = {
     "history": INSIDE | PARTIES | {Seat.PRESIDENT},
     "prior_discipline": OFFICE | COMMITTEE | {Seat.INVESTIGATOR, Seat.APPEALS, Seat.RESPONDENT, Seat.REPRESENTATIVE},
     "struck": OFFICE | {Seat.CHAIR},
+    "conditions": OFFICE | {Seat.CHAIR},
     "audit": frozenset({Seat.DIRECTOR, Seat.PRESIDENT}),
 }
 

@@ -20,6 +20,10 @@ BESIDE: dict[str, Words] = {
     "sign_consent": gettext_lazy("The agreement goes to the committee, which votes on these very words."),
     "offer_surrender": gettext_lazy("The committee is asked whether it accepts the surrender."),
     "hold_in_abeyance": gettext_lazy("The case stands still until the committee ends that."),
+    "open_breach_case": gettext_lazy(
+        "A new case is opened, with the Board as complainant. It goes the whole way from intake on. The respondent "
+        "hears of it when it is accepted."
+    ),
     "publish": gettext_lazy("The text is on the public register from then on."),
 }
 

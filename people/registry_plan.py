@@ -162,7 +162,7 @@ def plan_for(data: bytes, barred: Barred = NOBODY, others: Collection[int] = ())
     refused_lines = _contradictions(register, plan)
     for entry, person, holding in placed:
         if entry.line not in refused_lines:
-            why, may_be_another = _why_barred(person, holding, barred)
+            why, may_be_another = _why_barred(entry, person, holding, barred)
             if why and not (may_be_another and entry.line in others):
                 lines = plan.held if may_be_another else plan.refused
                 lines.append(Refusal(entry.line, entry.name, why))
@@ -172,9 +172,9 @@ def plan_for(data: bytes, barred: Barred = NOBODY, others: Collection[int] = ())
     return plan
 
 
-def _why_barred(person: Person, holding: Holding | None, barred: Barred) -> tuple[str, bool]:
+def _why_barred(entry: Entry, person: Person, holding: Holding | None, barred: Barred) -> tuple[str, bool]:
     """Why this application cannot be taken over, blank where it can; and whether it may be somebody else's."""
-    if holding is None or holding.credential.pk is not None:
+    if holding is None or not _applies(entry, holding.credential):
         return "", False
     if person.professional.pk in barred.people:
         return _("A credential of this person was revoked for good. There is no new application."), False
@@ -184,6 +184,14 @@ def _why_barred(person: Person, holding: Holding | None, barred: Barred) -> tupl
             "A person of this name had a credential revoked for good. Say first whether it is the same person."
         ), True
     return "", False
+
+
+def _applies(entry: Entry, credential: Credential) -> bool:
+    """Whether the line tells of a new application: a credential not known yet, or a known number with a later day."""
+    if credential.pk is None:
+        return True
+    told = ((getattr(entry, day), getattr(credential, day)) for day in CREDENTIAL_DAYS)
+    return any(new is not None and old is not None and new > old for new, old in told)
 
 
 def _contradictions(register: Register, plan: Plan) -> set[int]:

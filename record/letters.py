@@ -91,6 +91,10 @@ def _board() -> dict[str, str]:
 
 
 def _fact(key: str, value: Any) -> Any:
+    if isinstance(value, list):  # rows of a letter that lists something: their days too
+        return [
+            {name: _fact(name, fact) for name, fact in row.items()} if isinstance(row, dict) else row for row in value
+        ]
     if key.endswith("_on") and isinstance(value, str) and ISO_DAY.fullmatch(value):
         return date.fromisoformat(value)
     return value

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from complaints import rules
 from complaints.guards import Asked, guard
 from complaints.lying_there import asked_together, there_is
-from complaints.models import Case, SanctionKind
+from complaints.models import Case, RuleSet, SanctionKind
 from sanctions import suspension_clock
-from sanctions.models import Condition, PublicationLink
+from sanctions.conditions import coming_due, open_conditions, suspension_in_force, with_a_day
+from sanctions.models import PublicationLink
 from sanctions.standing import standing_sanction
 from sanctions.telling import status_text, tellings_waiting
 
@@ -27,11 +28,6 @@ def waiting_publication(case: Case) -> PublicationLink | None:
 def drafts(case: Case) -> QuerySet[PublicationLink]:
     mine = Q(sanction__case=case, sanction__set_aside_at__isnull=True) | Q(surrender__case=case)
     return PublicationLink.objects.filter(mine, publication__approved_by__isnull=True)
-
-
-@asked_together
-def open_conditions(case: Case) -> QuerySet[Condition]:
-    return Condition.objects.filter(sanction__case=case, sanction__set_aside_at__isnull=True, met_on__isnull=True)
 
 
 @guard
@@ -75,6 +71,38 @@ def nothing_to_monitor(asked: Asked) -> str | None:
 def a_condition_is_open(asked: Asked) -> str | None:
     if not there_is(open_conditions, asked.case):
         return _("No condition is open.")
+    return None
+
+
+@guard
+def a_condition_comes_due(asked: Asked) -> str | None:
+    if not coming_due(asked.case, asked.day):
+        return _("No condition is due soon, or the respondent was reminded of it.")
+    return None
+
+
+@guard
+def a_condition_has_a_day(asked: Asked) -> str | None:
+    if not there_is(with_a_day, asked.case):
+        return _("No open condition has a last day.")
+    return None
+
+
+@guard
+def something_can_be_breached(asked: Asked) -> str | None:
+    sanction = standing_sanction(asked.case)
+    if sanction is None or sanction.effective_on is None:
+        return _("No sanction is in force.")
+    if suspension_in_force(asked.case) is None and not there_is(open_conditions, asked.case):
+        return _("No condition is open and no suspension runs, so there is nothing to break.")
+    return None
+
+
+@guard
+def a_breach_can_be_charged(asked: Asked) -> str | None:
+    """The new case runs under the rules in force on the day it is opened (§2.16, §8 question 10)."""
+    if rules.value_of(RuleSet.objects.in_force(asked.day), "proc_charges") == "off":
+        return _("The rules in force do not allow PROC-2 to be charged, so no case can be opened for a breach.")
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from sanctions.views import (
+    conditions,
     discipline,
     importing,
     in_force,
@@ -29,11 +30,13 @@ public_urlpatterns = [
     path("reports/", public_reports.reports, name="public-reports"),
     path("reports/<int:year>/", public_reports.report, name="public-report"),
     path("respond/earlier/", prior.own_prior, name="own-prior"),
+    path("respond/conditions/", conditions.own_conditions, name="own-conditions"),
 ]
 
 desk_urlpatterns = [
     path("desk/decisions/", prior.decisions, name="decisions"),
     path("desk/cases/<slug:number>/earlier/", prior.prior, name="prior"),
+    path("desk/cases/<slug:number>/conditions/", conditions.conditions, name="conditions"),
     path("desk/sanctions/", in_force.sanctions_in_force, name="in-force"),
     path("desk/reports/", reports.reports, name="reports"),
     path("desk/reports/reconciliation/", reports.reconciliation, name="reconciliation"),

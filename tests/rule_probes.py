@@ -184,6 +184,7 @@ SANCTION = {
     "publication_days": Probe(11, at.reprimanded, read.due("publication"), date(2025, 2, 27), date(2025, 2, 28)),
     "reprimand_listed_years": Probe(6, at.published_reprimand, read.live_until, date(2030, 2, 12), date(2031, 2, 12)),
     "suspension_listed_years": Probe(6, at.monitored, read.live_until, date(2030, 8, 12), date(2031, 8, 12)),
+    "condition_reminder_days": Probe(15, at.monitored, read.reminded_fifteen_days_before, 0, 1),
     "reinstatement_opens_days": Probe(
         31,
         at.monitored,

@@ -6,7 +6,7 @@ A reading may take a step: the test takes it back. A refusal reads as its senten
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from ccb_ethics.demo.play import Play
@@ -25,7 +25,7 @@ from hearings.actions.representing import last_day_to_appear
 from people.models import User
 from record.letters import render
 from record.models import Deadline, Notice
-from sanctions.models import Disclosure, Publication, Sanction
+from sanctions.models import Condition, Disclosure, Publication, Sanction
 from tests import plays
 
 Read = Callable[[Play], Any]
@@ -196,6 +196,14 @@ def appearance(play: Play) -> date | None:
 
 def put_off_until(play: Play) -> date | None:
     return continuances.latest_day(play.case)
+
+
+def reminded_fifteen_days_before(play: Play) -> int:
+    """How many letters remind the respondent of a condition fifteen days before its last day."""
+    sanction = Sanction.objects.get(case=play.case)
+    Condition.objects.create(sanction=sanction, text="Training.", due_on=play.today + timedelta(days=15))
+    workflow.go_round(play.case, play.now)
+    return Notice.objects.filter(docket=play.case.docket_id, kind="condition_reminder").count()
 
 
 def notes_after_a_month(play: Play) -> int:

@@ -142,6 +142,7 @@ def test_who_reads_what_is_the_access_matrix() -> None:
             "staff", "executive_director", "chair", "screener", "member", "investigator", "appeals_member",
         } | ANSWERING_SIDE,
         "struck": {"staff", "executive_director", "chair"},
+        "conditions": {"staff", "executive_director", "chair"},
         "audit": {"executive_director", "president"},
     } == READERS  # fmt: skip
 

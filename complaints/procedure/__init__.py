@@ -10,6 +10,7 @@ from complaints.models import Status
 from complaints.procedure import (
     abeyance,
     client_records,
+    conditions,
     consent,
     conviction,
     denial,
@@ -41,7 +42,7 @@ from complaints.seats import Seat
 
 MAIN_LINE = (intake, inquiry, hearing, hearing_changes, hearing_room, outcome)
 OVERLAYS = (
-    limits, severance, joinder, late_appeals, more_time, client_records, insiders, designees, parties,
+    conditions, limits, severance, joinder, late_appeals, more_time, client_records, insiders, designees, parties,
     reconsidering, consent, denial, surrender, withdrawal, conviction, interim, abeyance, renewal,
     reopening,
 )  # fmt: skip

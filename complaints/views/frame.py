@@ -13,9 +13,10 @@ from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from complaints import meanwhile, participation, wording, workflow
-from complaints.models import Case
+from complaints.models import Case, Status
 from complaints.models.case import CaseQuerySet
-from complaints.procedure import STEPS, Step
+from complaints.procedure import SANCTIONS, STEPS, Step
+from complaints.procedure.conditions import BINDING
 from complaints.reading import holding
 from complaints.screening_facts import SCREENED
 from complaints.seats import ANSWERING, COMPLAINING, DECLARING, OFFICE, PARTIES, Seat, may_read, seats_of
@@ -36,6 +37,7 @@ TABS = (
     ("case-letters", _("Letters"), "notices"),
     ("case-history", _("History"), "history"),
     ("sanctions:prior", _("Prior discipline"), "prior_discipline"),
+    ("sanctions:conditions", _("Conditions"), "conditions"),
     ("case-audit", _("Access log"), "audit"),
 )
 
@@ -134,6 +136,11 @@ def status_of(case: Case, places: frozenset[Seat]) -> dict[str, Any]:
     }
 
 
+def binds(case: Case) -> bool:
+    """Whether a sanction of this case is in force, or was until the case closed."""
+    return case.status in (*BINDING, Status.CLOSED) and not set(SANCTIONS).isdisjoint(case.facts)
+
+
 def _tab_address(name: str, case: Case) -> str:
     """A tab of this app, or of an app above, named with its app."""
     return reverse(name if ":" in name else f"complaints:{name}", args=[case.number])
@@ -151,6 +158,7 @@ def frame(request: HttpRequest, case: Case) -> dict[str, Any]:
         if may_read(kind, places, holding=held)
         and not places & PARTIES
         and (name != "case-screening" or case.status in SCREENED)
+        and (name != "sanctions:conditions" or binds(case))
     ]
     return {
         "case": case,

@@ -26,7 +26,7 @@ from complaints.reading import papers_for, reads
 from complaints.seats import Seat, seats_of
 from complaints.views import documents, steps
 from complaints.views.filing import ask_for_code
-from complaints.views.frame import cases, frame, kept_case, signed_in
+from complaints.views.frame import binds, cases, frame, kept_case, signed_in
 from people import clock
 from people.models import User
 from people.one_look import read_once
@@ -128,6 +128,7 @@ def home(request: HttpRequest, side: Party.Side) -> HttpResponse:
         context["represents"] = case.respondent_name if Seat.RESPONDENT not in places else ""
         if case.complaint.consents_to_disclosure:
             context["complained"] = case.parties.filter(side=Party.Side.COMPLAINANT)
+        context["binds"] = binds(case)
         context["undecided"] = case.closed_on is None and not set(case.facts) & set(SANCTIONS)
     return render(request, f"complaints/{side.value}.html", context)
 

@@ -9,7 +9,8 @@ from complaints.effects import Act, Done, performs
 from complaints.errors import Refused
 from complaints.models import DocumentKind
 from people import clock
-from sanctions.guards import open_conditions
+from sanctions.actions.watching import withdraw_reminders
+from sanctions.conditions import open_conditions
 from sanctions.models import Condition, Publication, Sanction
 from sanctions.standing import standing_sanction
 
@@ -35,6 +36,7 @@ def _record_condition(act: Act) -> Done:
     condition.met_on, condition.evidence = clock.local_day(act.on), act.given["evidence"]
     condition.recorded_by = act.person
     condition.save(update_fields=["met_on", "evidence", "recorded_by"])
+    withdraw_reminders(act.case)
     return Done(data={"condition": condition.pk}, text=condition.evidence)
 
 

@@ -3,5 +3,14 @@
 from sanctions.forms.discipline import EarlierDisciplineForm
 from sanctions.forms.importing import RegistryFileForm
 from sanctions.forms.steps import ConditionForm, DraftPublicationForm, PublishForm
+from sanctions.forms.watching import BreachForm, ConditionDayForm
 
-__all__ = ["ConditionForm", "DraftPublicationForm", "EarlierDisciplineForm", "PublishForm", "RegistryFileForm"]
+__all__ = [
+    "BreachForm",
+    "ConditionDayForm",
+    "ConditionForm",
+    "DraftPublicationForm",
+    "EarlierDisciplineForm",
+    "PublishForm",
+    "RegistryFileForm",
+]

@@ -13,7 +13,8 @@ from complaints.forms.questions import long_words, one_of, one_row, short_words
 from complaints.models import SanctionKind
 from people.names import folded
 from sanctions.actions.publishing import proposed_summary
-from sanctions.guards import open_conditions, waiting_publication
+from sanctions.conditions import open_conditions
+from sanctions.guards import waiting_publication
 from sanctions.models import Disclosure
 from sanctions.standing import publishable
 from sanctions.telling import status_text

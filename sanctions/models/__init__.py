@@ -6,9 +6,13 @@ from sanctions.models.interim_status import InterimStatus
 from sanctions.models.publication import Publication, PublicationLink
 from sanctions.models.report import PublishedReport, YearlyReport
 from sanctions.models.sanction import Condition, Sanction, Surrender
+from sanctions.models.watching import Breach, ConditionDayChange, ConditionReminder
 
 __all__ = [
+    "Breach",
     "Condition",
+    "ConditionDayChange",
+    "ConditionReminder",
     "Disclosure",
     "EarlierDiscipline",
     "InterimStatus",

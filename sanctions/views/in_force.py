@@ -20,8 +20,10 @@ from complaints.models import Case, SanctionKind, Status
 from complaints.seats import OFFICE, Seat
 from complaints.views.desk import serves
 from hearings.reading import Reader, readers
+from people import clock
 from people.models import User
 from people.templatetags.eastern import eastern, eastern_day
+from sanctions.conditions import overdue
 from sanctions.models import Condition, Sanction
 
 ON_A_PAGE = 25
@@ -45,6 +47,8 @@ class Row:
             if sanction.is_public and not sanction.case.has("published"):
                 return _("Publish it, then begin monitoring or close the case.")
             return _("Begin monitoring or close the case.")
+        if any(overdue(condition, clock.today()) for condition in self.open_conditions):
+            return _("The last day of a condition is over. Record the proof, give a later day, or open a case.")
         if self.open_conditions:
             return _("Record the proof of each condition.")
         if sanction.kind == SanctionKind.SUSPENSION and sanction.ends_on and not sanction.reinstated_on:

@@ -12,11 +12,13 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
+from django.db.models import Q
 
 from complaints import rules, silence, workflow
 from complaints.actions import drafting
 from complaints.models import Case
 from complaints.procedure import ON_ROUND, SWEPT, standing_in_the_way
+from complaints.procedure.conditions import WATCHED
 from people import clock, form_keys
 from record import chain
 from record.models import Deadline
@@ -33,7 +35,7 @@ class Command(BaseCommand):
         now = clock.now()
         steps, cases, failures = 0, 0, dict[str, str]()
         # Lapses first: a lead case that closes by one lets the cases joined to it close in the same run.
-        for waiting in (with_a_lapse, with_a_sweep, with_a_silence):
+        for waiting in (with_a_lapse, with_a_sweep, with_a_round):
             for number in waiting(now):
                 try:
                     taken = round_at(number, now)
@@ -66,10 +68,13 @@ def with_a_sweep(now: datetime) -> list[str]:
     ]
 
 
-def with_a_silence(now: datetime) -> list[str]:
-    """The numbers of the cases that are old enough for a note that there is no news."""
+def with_a_round(now: datetime) -> list[str]:
+    """The numbers of the cases at which something may be owed because nothing happened: a note that there is no news,
+    where the case is old enough for one, or a reminder of a condition."""
     statuses = {status for row in ON_ROUND for status in row.source}
-    return list(silence.quiet_since(now).filter(status__in=statuses).order_by("pk").values_list("number", flat=True))
+    found = Case.objects.filter(status__in=statuses)
+    old_enough = Q(pk__in=silence.quiet_since(now).values("pk")) | Q(status__in=WATCHED)
+    return list(found.filter(old_enough).order_by("pk").values_list("number", flat=True))
 
 
 def _numbers(**conditions: Any) -> list[str]:
