@@ -7,11 +7,13 @@ from datetime import timedelta
 from django.db.models import Q, QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from complaints import rules
 from complaints.guards import Asked, guard
 from complaints.models import Case, SanctionKind
 from sanctions import suspension_clock
+from sanctions.leaks.standing import unexplained
 from sanctions.models import Condition, PublicationLink
 from sanctions.standing import standing_sanction
 from sanctions.telling import status_text, tellings_waiting
@@ -21,7 +23,7 @@ def waiting_publication(case: Case) -> PublicationLink | None:
     """The drafted publication of the standing sanction or of the surrender, not approved yet."""
     mine = Q(sanction__case=case, sanction__set_aside_at__isnull=True) | Q(surrender__case=case)
     links = PublicationLink.objects.filter(mine)
-    return links.filter(publication__approved_by__isnull=True).select_related("publication").first()
+    return links.filter(publication__approved_by__isnull=True).select_related("publication__professional").first()
 
 
 def open_conditions(case: Case) -> QuerySet[Condition]:
@@ -48,6 +50,29 @@ def drafted_by_another_person(asked: Asked) -> str | None:
     if link and asked.person and link.publication.drafted_by_id == asked.person.pk:
         return _("You drafted this text. A second person approves it.")
     return None
+
+
+@guard
+def nothing_leaks(asked: Asked) -> str | None:
+    """No piece of the draft that may give somebody away stands without an explanation (§3, "never")."""
+    link = waiting_publication(asked.case)
+    found = unexplained(asked.case, link.publication) if link else []
+    if not found:
+        return None
+    return ngettext(
+        "%(number)s piece of the text may give somebody away. Put the draft aside and write it anew, or say why it does not.",
+        "%(number)s pieces of the text may give somebody away. Put the draft aside and write it anew, or say of each "
+        "why it does not.",
+        len(found),
+    ) % {"number": len(found)}
+
+
+@guard
+def a_piece_is_open(asked: Asked) -> str | None:
+    link = waiting_publication(asked.case)
+    if link and unexplained(asked.case, link.publication):
+        return None
+    return _("No piece of the text waits to be explained.")
 
 
 @guard

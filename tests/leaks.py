@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sanctions.leaks.findings import Kind, Own, Protected
+from sanctions.leaks.findings import Kind, Own, Protected, Whose
 
-COMPLAINANT, WITNESS, RESPONDENT = "complainant", "witness", "respondent"
+COMPLAINANT, WITNESS, RESPONDENT = Whose.COMPLAINANT, Whose.WITNESS, Whose.RESPONDENT
 
 OWN = Own(
     names=("Dana Reed", "Dana Maria Soto-Reed"),
@@ -15,12 +15,12 @@ PROTECTED = [
     Protected(Kind.NAME, "Maureen Quill", COMPLAINANT),
     Protected(Kind.NAME, "José Luis Núñez Ortega", WITNESS),
     Protected(Kind.NAME, "Elizabeth O'Brien", WITNESS),
-    Protected(Kind.NAME, "Grace May Young", "co-complainant"),
-    Protected(Kind.NAME, "Ann-Marie Łukasz", "client"),
-    Protected(Kind.NAME, "William Ferrante, Jr.", "representative"),
-    Protected(Kind.NAME, "Peter Castellano", "served at the case", alone=False),
-    Protected(Kind.NAME, "T. K.", "client"),
-    Protected(Kind.NAME, "E. Brook", "client"),
+    Protected(Kind.NAME, "Grace May Young", COMPLAINANT),
+    Protected(Kind.NAME, "Ann-Marie Łukasz", Whose.MENTIONED),
+    Protected(Kind.NAME, "William Ferrante, Jr.", Whose.REPRESENTATIVE),
+    Protected(Kind.NAME, "Peter Castellano", Whose.SERVED, alone=False),
+    Protected(Kind.NAME, "T. K.", Whose.MENTIONED),
+    Protected(Kind.NAME, "E. Brook", Whose.MENTIONED),
     Protected(Kind.EMAIL, "m.quill62@example.org", COMPLAINANT),
     Protected(Kind.EMAIL, "dana.reed@example.com", RESPONDENT),
     Protected(Kind.PHONE, "(860) 555-0142", COMPLAINANT),
@@ -30,7 +30,7 @@ PROTECTED = [
     Protected(Kind.ADDRESS, "48 N. Whitcomb Ave.\nHartford CT", RESPONDENT),
     Protected(Kind.BIRTH_DATE, "1980-03-04", COMPLAINANT),
     Protected(Kind.EMPLOYER, "The Lantern House, Inc.", RESPONDENT),
-    Protected(Kind.PSEUDONYM, "Blue Heron", "client"),
+    Protected(Kind.PSEUDONYM, "Blue Heron", Whose.MENTIONED),
 ]
 
 # What it is, the text, and the piece that has to be found (as a part of what is quoted).

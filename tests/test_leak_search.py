@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sanctions.leaks.findings import Finding, Kind, Own, Place, Protected
+from sanctions.leaks.findings import Finding, Kind, Own, Place, Protected, Whose
 from sanctions.leaks.search import findings
 from tests.leaks import CLEAN, OWN, PLANTED, PROTECTED
 
@@ -49,7 +49,7 @@ def test_a_name_is_caught_however_it_is_parted(first, last, parting, hiding, pla
     words = [written(word) for word in ((last, first) if turned else (first, last))]
     hidden = words[0][:place] + hiding + words[0][place:]
     text = f"The money came from {hidden}{parting}{words[1]} and was kept."
-    found = found_in(text, [Protected(Kind.NAME, f"{first} {last}", "complainant")])
+    found = found_in(text, [Protected(Kind.NAME, f"{first} {last}", Whose.COMPLAINANT)])
     assert [one.piece for one in found if hidden in one.piece and words[1] in one.piece], (text, found)
 
 
@@ -64,7 +64,7 @@ def test_any_text_is_read_and_every_piece_is_a_part_of_it(text) -> None:
 
 
 def test_the_professionals_own_names_are_no_finding_even_where_others_bear_them() -> None:
-    sister = [Protected(Kind.NAME, "Dolores Reed", "witness")]
+    sister = [Protected(Kind.NAME, "Dolores Reed", Whose.WITNESS)]
     assert [one.piece for one in found_in("Dana Reed, also called Reed, was heard.", sister)] == []
     assert [one.piece for one in found_in("Dolores, and Dolores Reed.", sister)] == ["Dolores", "Dolores Reed"]
 
@@ -75,7 +75,7 @@ def test_of_those_who_served_only_the_whole_name_counts() -> None:
 
 def test_a_finding_says_what_whose_and_where_with_the_words_around_it() -> None:
     (found,) = found_in("The money came from Maureen Quill in June.")
-    assert (found.kind, found.whose, found.place) == (Kind.NAME, "complainant", "Summary")
+    assert (found.kind, found.whose, found.place) == (Kind.NAME, Whose.COMPLAINANT, "Summary")
     assert (found.before, found.piece, found.after) == ("The money came from ", "Maureen Quill", " in June.")
 
 

@@ -1,5 +1,25 @@
 """The verbs of sanction, publication and reinstatement. Importing registers the effects that the table names."""
 
-from sanctions.actions import agreed, earlier, importing, imposing, interim, monitoring, publishing, reporting
+from sanctions.actions import (
+    agreed,
+    earlier,
+    explaining,
+    importing,
+    imposing,
+    interim,
+    monitoring,
+    publishing,
+    reporting,
+)
 
-__all__ = ["agreed", "earlier", "importing", "imposing", "interim", "monitoring", "publishing", "reporting"]
+__all__ = [
+    "agreed",
+    "earlier",
+    "explaining",
+    "importing",
+    "imposing",
+    "interim",
+    "monitoring",
+    "publishing",
+    "reporting",
+]

@@ -2,6 +2,13 @@
 
 from sanctions.forms.discipline import EarlierDisciplineForm
 from sanctions.forms.importing import RegistryFileForm
-from sanctions.forms.steps import ConditionForm, DraftPublicationForm, PublishForm
+from sanctions.forms.steps import ConditionForm, DraftPublicationForm, ExplainFindingForm, PublishForm
 
-__all__ = ["ConditionForm", "DraftPublicationForm", "EarlierDisciplineForm", "PublishForm", "RegistryFileForm"]
+__all__ = [
+    "ConditionForm",
+    "DraftPublicationForm",
+    "EarlierDisciplineForm",
+    "ExplainFindingForm",
+    "PublishForm",
+    "RegistryFileForm",
+]

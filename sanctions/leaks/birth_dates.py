@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sanctions.leaks.findings import Hit, Kind, Protected
+from sanctions.leaks.findings import Hit, Kind, Protected, Whose
 from sanctions.leaks.reading import Reading
 from sanctions.leaks.words import MONTHS
 
@@ -86,13 +86,13 @@ def hits(reading: Reading, protected: Iterable[Protected]) -> Iterator[Hit]:
                 yield _hit(reading, told, one.whose)
                 break
     for told in called_birth_dates(reading):
-        yield _hit(reading, told, "")
+        yield _hit(reading, told, Whose.UNKNOWN)
 
 
 def days_of(value: str) -> set[Day]:
     return {day for told in dates_in(Reading(value)) for day in told.days if day[0]}
 
 
-def _hit(reading: Reading, told: Told, whose: str) -> Hit:
+def _hit(reading: Reading, told: Told, whose: Whose) -> Hit:
     start, end = reading.plain_spans[told.first][0], reading.plain_spans[told.last - 1][1]
     return Hit(start, end, Kind.BIRTH_DATE, whose)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from people.words import Words
+
 AROUND = 40  # signs of the text that are shown on each side of a piece
 
 
@@ -24,9 +26,21 @@ class Kind(models.TextChoices):
     PSEUDONYM = "pseudonym", _("Stand-in name")
 
 
+class Whose(models.TextChoices):
+    """Whom a piece gives away, as the desk calls that person."""
+
+    COMPLAINANT = "complainant", _("Complainant")
+    REPRESENTATIVE = "representative", _("Representative of the respondent")
+    WITNESS = "witness", _("Witness")
+    RESPONDENT = "respondent", _("The professional, in private")
+    MENTIONED = "mentioned", _("Somebody named in the papers of the case")
+    SERVED = "served", _("Somebody who worked on the case")
+    UNKNOWN = "", _("Nobody may be named so")
+
+
 @dataclass(frozen=True)
 class Protected:
-    """One thing that no public text may hold. `whose`: as the desk calls that person.
+    """One thing that no public text may hold.
 
     `alone`: whether one word of a name gives it away. So it does for the parties; of those who served at the case only
     the whole name counts.
@@ -34,7 +48,7 @@ class Protected:
 
     kind: Kind
     value: str
-    whose: str = ""
+    whose: Whose = Whose.UNKNOWN
     alone: bool = True
 
 
@@ -48,10 +62,14 @@ class Own:
 
 @dataclass(frozen=True)
 class Place:
-    """One text to be searched: the paragraph, another line of the entry, a paper, the properties of a file."""
+    """One text to be searched: the paragraph, another line of the entry, a paper, the properties of a file.
 
-    label: str
+    `label`: what people call it; the `key` alone counts for what was explained.
+    """
+
+    key: str
     text: str
+    label: Words = ""
 
 
 @dataclass(frozen=True)
@@ -61,7 +79,7 @@ class Hit:
     start: int
     end: int
     kind: Kind
-    whose: str = ""
+    whose: Whose = Whose.UNKNOWN
 
 
 @dataclass(frozen=True)
@@ -73,8 +91,8 @@ class Finding:
 
     key: str
     kind: Kind
-    whose: str
-    place: str
+    whose: Whose
+    place: Words
     piece: str
     before: str = ""
     after: str = ""
@@ -84,7 +102,7 @@ def digest(places: Iterable[Place]) -> str:
     """Stands for all of these texts, to the letter. SHA-256, hex."""
     whole = hashlib.sha256()
     for place in places:
-        for part in (place.label, place.text):
+        for part in (place.key, place.text):
             whole.update(f"{len(part)}:{part}\n".encode())
     return whole.hexdigest()
 
@@ -92,12 +110,12 @@ def digest(places: Iterable[Place]) -> str:
 def finding(hit: Hit, place: Place, of_all: str) -> Finding:
     """The piece as people are shown it. `of_all`: the `digest` of the texts it was found in."""
     text = place.text
-    told = f"{of_all}|{place.label}|{hit.kind}|{hit.whose}|{hit.start}|{hit.end}"
+    told = f"{of_all}|{place.key}|{hit.kind.value}|{hit.whose.value}|{hit.start}|{hit.end}"
     return Finding(
         key=hashlib.sha256(told.encode()).hexdigest()[:32],
         kind=hit.kind,
         whose=hit.whose,
-        place=place.label,
+        place=place.label or place.key,
         piece=text[hit.start : hit.end],
         before=text[max(0, hit.start - AROUND) : hit.start],
         after=text[hit.end : hit.end + AROUND],

@@ -65,6 +65,8 @@ def hits(reading: Reading, protected: Protected, own: Own) -> Iterator[Hit]:
     own_forms = {form for name in own.names for form, _joints in _whole_forms(parts_of(name))}
     pieces: list[Piece] = []
     whole = [word for word in words if len(word) > 1]
+    if "".join(whole) in own_forms:
+        return
     for form, joints in _whole_forms(whole):
         if form not in own_forms:
             pieces += reading.occurrences(form, joints)
