@@ -7,13 +7,13 @@ from datetime import timedelta
 from django.db.models import Q, QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from complaints import rules
 from complaints.guards import Asked, guard
 from complaints.models import Case, SanctionKind
 from sanctions import suspension_clock
-from sanctions.leaks.standing import unexplained
+from sanctions.leaks.findings import Finding
+from sanctions.leaks.standing import unexplained, why_not
 from sanctions.models import Condition, PublicationLink
 from sanctions.standing import standing_sanction
 from sanctions.telling import status_text, tellings_waiting
@@ -24,6 +24,12 @@ def waiting_publication(case: Case) -> PublicationLink | None:
     mine = Q(sanction__case=case, sanction__set_aside_at__isnull=True) | Q(surrender__case=case)
     links = PublicationLink.objects.filter(mine)
     return links.filter(publication__approved_by__isnull=True).select_related("publication__professional").first()
+
+
+def open_pieces(case: Case) -> list[Finding]:
+    """What in the draft of this case may give somebody away and is not explained; none without a draft."""
+    link = waiting_publication(case)
+    return unexplained(case, link.publication) if link else []
 
 
 def open_conditions(case: Case) -> QuerySet[Condition]:
@@ -55,22 +61,12 @@ def drafted_by_another_person(asked: Asked) -> str | None:
 @guard
 def nothing_leaks(asked: Asked) -> str | None:
     """No piece of the draft that may give somebody away stands without an explanation (§3, "never")."""
-    link = waiting_publication(asked.case)
-    found = unexplained(asked.case, link.publication) if link else []
-    if not found:
-        return None
-    return ngettext(
-        "%(number)s piece of the text may give somebody away. Put the draft aside and write it anew, or say why it does not.",
-        "%(number)s pieces of the text may give somebody away. Put the draft aside and write it anew, or say of each "
-        "why it does not.",
-        len(found),
-    ) % {"number": len(found)}
+    return why_not(open_pieces(asked.case))
 
 
 @guard
 def a_piece_is_open(asked: Asked) -> str | None:
-    link = waiting_publication(asked.case)
-    if link and unexplained(asked.case, link.publication):
+    if open_pieces(asked.case):
         return None
     return _("No piece of the text waits to be explained.")
 

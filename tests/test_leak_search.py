@@ -56,7 +56,7 @@ def test_a_name_is_caught_however_it_is_parted(first, last, parting, hiding, pla
 @given(st.text(max_size=300))
 def test_any_text_is_read_and_every_piece_is_a_part_of_it(text) -> None:
     for found in found_in(text + " Maureen Quill"):
-        assert found.before + found.piece + found.after in text + " Maureen Quill"
+        assert (found.before + found.piece + found.after).strip("…") in text + " Maureen Quill"
         assert found.piece
 
 

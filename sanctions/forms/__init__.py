@@ -2,6 +2,7 @@
 
 from sanctions.forms.discipline import EarlierDisciplineForm
 from sanctions.forms.importing import RegistryFileForm
+from sanctions.forms.paper_check import PaperCheckForm
 from sanctions.forms.steps import ConditionForm, DraftPublicationForm, ExplainFindingForm, PublishForm
 
 __all__ = [
@@ -9,6 +10,7 @@ __all__ = [
     "DraftPublicationForm",
     "EarlierDisciplineForm",
     "ExplainFindingForm",
+    "PaperCheckForm",
     "PublishForm",
     "RegistryFileForm",
 ]

@@ -117,6 +117,15 @@ def finding(hit: Hit, place: Place, of_all: str) -> Finding:
         whose=hit.whose,
         place=place.label or place.key,
         piece=text[hit.start : hit.end],
-        before=text[max(0, hit.start - AROUND) : hit.start],
-        after=text[hit.end : hit.end + AROUND],
+        before=_tail(text[: hit.start]),
+        after=_head(text[hit.end :]),
     )
+
+
+def _tail(text: str) -> str:
+    """The last words of a text; three dots where it is longer."""
+    return text if len(text) <= AROUND else "…" + text[-AROUND:].partition(" ")[2]
+
+
+def _head(text: str) -> str:
+    return text if len(text) <= AROUND else text[:AROUND].rpartition(" ")[0] + "…"

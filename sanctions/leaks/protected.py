@@ -17,7 +17,6 @@ from hearings.models import Attendance
 from people.models import CertifiedProfessional
 from sanctions.leaks.findings import Kind, Own, Protected, Whose
 from sanctions.leaks.harvest import contacts_in, listed_names, names_in
-from sanctions.models import Publication
 
 SIDES = {
     Party.Side.COMPLAINANT: Whose.COMPLAINANT,
@@ -40,12 +39,11 @@ def protected_by(case: Case) -> list[Protected]:
     return [one for one in dict.fromkeys(found) if one.value.strip()]
 
 
-def own(publication: Publication, professional: CertifiedProfessional) -> Own:
-    """What the entry says of the professional by rule: names, town, credential, rules of the code."""
-    return Own(
-        names=(publication.name, *professional.names),
-        words=(publication.town, professional.town, publication.credential, publication.provisions),
-    )
+def own_of(professional: CertifiedProfessional | None, *said: str) -> Own:
+    """What a public text may say of the professional by rule: names, town and whatever the entry says beside (`said`)."""
+    if professional is None:
+        return Own(words=said)
+    return Own(names=tuple(professional.names), words=(professional.town, *said))
 
 
 def _family(case: Case) -> list[int]:

@@ -40,7 +40,7 @@ from sanctions.standing import publishable
 
 ON_A_PAGE = 25
 READERS = OFFICE | {Seat.CHAIR}
-PUBLISH, EXPLAIN = STEPS["publish"], STEPS["explain_finding"]
+PUBLISH, EXPLAIN, DISCARD = STEPS["publish"], STEPS["explain_finding"], STEPS["discard_publication"]
 
 
 @dataclass(frozen=True)
@@ -192,6 +192,7 @@ def _shown(case: Case, person: User, now: datetime, typed: ExplainFindingForm | 
         names["years"] = rules.number(case, "suspension_listed_years")
     return {
         "publication": publication,
+        "may_discard": not publication.approved_by_id and bool(DISCARD.seats & seats_of(person, case)),
         "pieces": [] if publication.approved_by_id else _pieces(case, publication, person, now, typed),
         "status": action_status(publication, on),
         "is_live": Publication.objects.live(on).filter(pk=publication.pk).exists(),
