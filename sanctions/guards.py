@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -14,6 +14,8 @@ from complaints.lying_there import asked_together, there_is
 from complaints.models import Case, RuleSet, SanctionKind
 from sanctions import suspension_clock
 from sanctions.conditions import coming_due, open_conditions, suspension_in_force, with_a_day
+from sanctions.leaks.findings import Finding
+from sanctions.leaks.standing import unexplained, why_not
 from sanctions.models import PublicationLink
 from sanctions.standing import standing_sanction
 from sanctions.telling import status_text, tellings_waiting
@@ -21,13 +23,19 @@ from sanctions.telling import status_text, tellings_waiting
 
 def waiting_publication(case: Case) -> PublicationLink | None:
     """The drafted publication of the standing sanction or of the surrender, not approved yet."""
-    return drafts(case).select_related("publication").first() if there_is(drafts, case) else None
+    return drafts(case).select_related("publication__professional").first() if there_is(drafts, case) else None
 
 
 @asked_together
 def drafts(case: Case) -> QuerySet[PublicationLink]:
     mine = Q(sanction__case=case, sanction__set_aside_at__isnull=True) | Q(surrender__case=case)
     return PublicationLink.objects.filter(mine, publication__approved_by__isnull=True)
+
+
+def open_pieces(case: Case) -> list[Finding]:
+    """What in the draft of this case may give somebody away and is not explained; none without a draft."""
+    link = waiting_publication(case)
+    return unexplained(case, link.publication) if link else []
 
 
 @guard
@@ -50,6 +58,19 @@ def drafted_by_another_person(asked: Asked) -> str | None:
     if link and asked.person and link.publication.drafted_by_id == asked.person.pk:
         return _("You drafted this text. A second person approves it.")
     return None
+
+
+@guard
+def nothing_leaks(asked: Asked) -> str | None:
+    """No piece of the draft that may give somebody away stands without an explanation (§3, "never")."""
+    return why_not(open_pieces(asked.case))
+
+
+@guard
+def a_piece_is_open(asked: Asked) -> str | None:
+    if open_pieces(asked.case):
+        return None
+    return _("No piece of the text waits to be explained.")
 
 
 @guard

@@ -10,6 +10,7 @@ from sanctions.views import (
     importing,
     in_force,
     open_data,
+    paper_check,
     prior,
     public,
     public_reports,
@@ -50,4 +51,5 @@ desk_urlpatterns = [
     path("desk/register/discipline/enter/", discipline.enter, name="enter-discipline"),
     path("desk/register/discipline/<slug:reference>/", discipline.document, name="discipline-document"),
     path("desk/cases/<slug:number>/publication/preview/", publication.preview, name="preview"),
+    path("desk/cases/<slug:number>/publication/paper/", paper_check.check, name="paper-check"),
 ]

@@ -112,9 +112,15 @@ STEPS = (
         main=False, tool=True,
     ),
     step(
+        "explain_finding", _("Say why a piece of the text gives nobody away"), TO_PUBLISH, None, OFFICE,
+        "§3 publication entry", guards=("a_publication_waits", "a_piece_is_open"), effect="sanctions.explain_finding",
+        form="explain_finding", page="sanctions:preview", main=False, tool=True,
+    ),
+    step(
         "publish", _("Approve and publish"), TO_PUBLISH, None, OFFICE, "§3 publication entry",
         any_of=(TO_PUBLISH_FACTS, SPENT), unless=("caution", "denial", "published"), gives=("published",),
-        guards=("a_publication_waits", "drafted_by_another_person"), effect="sanctions.publish", form="publish",
+        guards=("a_publication_waits", "drafted_by_another_person", "nothing_leaks"), effect="sanctions.publish",
+        form="publish",
         page="sanctions:preview", settles=("publication",), grave=True,
     ),
     step(

@@ -2,7 +2,8 @@
 
 from sanctions.forms.discipline import EarlierDisciplineForm
 from sanctions.forms.importing import RegistryFileForm
-from sanctions.forms.steps import ConditionForm, DraftPublicationForm, PublishForm
+from sanctions.forms.paper_check import PaperCheckForm
+from sanctions.forms.steps import ConditionForm, DraftPublicationForm, ExplainFindingForm, PublishForm
 from sanctions.forms.watching import BreachForm, ConditionDayForm
 
 __all__ = [
@@ -11,6 +12,8 @@ __all__ = [
     "ConditionForm",
     "DraftPublicationForm",
     "EarlierDisciplineForm",
+    "ExplainFindingForm",
+    "PaperCheckForm",
     "PublishForm",
     "RegistryFileForm",
 ]

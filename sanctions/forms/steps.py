@@ -67,6 +67,24 @@ class PublishForm(StepForm):
         return {}
 
 
+@asks("explain_finding")
+class ExplainFindingForm(StepForm):
+    """Why one piece of the text gives nobody away. Which piece stands in the form, unseen."""
+
+    finding = forms.CharField(
+        widget=forms.HiddenInput,
+        max_length=32,
+        error_messages={"required": _("Choose the piece in the list of the page")},
+    )
+    reason = long_words(
+        _("Why does this give nobody away?"),
+        _("Write why this gives nobody away"),
+        rows=3,
+        longest=2000,
+        help_text=_("For example: it is the month of May. It goes on the record with your name."),
+    )
+
+
 @asks("condition")
 class ConditionForm(StepForm):
     condition = one_row(_("Condition that is met"), _("Choose the condition that is met"))

@@ -3,6 +3,7 @@
 from sanctions.models.earlier import EarlierDiscipline
 from sanctions.models.interim import Disclosure, SummarySuspension
 from sanctions.models.interim_status import InterimStatus
+from sanctions.models.leak import LeakExplanation
 from sanctions.models.publication import Publication, PublicationLink
 from sanctions.models.report import PublishedReport, YearlyReport
 from sanctions.models.sanction import Condition, Sanction, Surrender
@@ -16,6 +17,7 @@ __all__ = [
     "Disclosure",
     "EarlierDiscipline",
     "InterimStatus",
+    "LeakExplanation",
     "Publication",
     "PublicationLink",
     "PublishedReport",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.contrib import messages
@@ -31,7 +31,8 @@ from people import clock
 from people.models import User
 from record import access
 from record.models import Deadline
-from sanctions.forms import PublishForm
+from sanctions.forms import ExplainFindingForm, PublishForm
+from sanctions.leaks.standing import Weighed, weighed
 from sanctions.models import Publication, Sanction, Surrender
 from sanctions.models.publication import PublicKind
 from sanctions.register import action_status
@@ -39,7 +40,7 @@ from sanctions.standing import publishable
 
 ON_A_PAGE = 25
 READERS = OFFICE | {Seat.CHAIR}
-PUBLISH = STEPS["publish"]
+PUBLISH, EXPLAIN, DISCARD = STEPS["publish"], STEPS["explain_finding"], STEPS["discard_publication"]
 
 
 @dataclass(frozen=True)
@@ -124,8 +125,10 @@ def preview(request: HttpRequest, number: str) -> HttpResponse:
         raise Http404
     if not reading_seats(case, person) & READERS:
         return redirect("complaints:do", number=number, step="declare")
-    why = workflow.obstacle(PUBLISH, case, person, now)
     data = (request.POST,) if request.method == "POST" else ()
+    if data and "finding" in request.POST:
+        return _explain(request, case, person, now)
+    why = workflow.obstacle(PUBLISH, case, person, now)
     form = PublishForm(*data, case=case, person=person, step=PUBLISH, on=now)
     if data and why is None and form.is_valid():
         try:
@@ -137,8 +140,28 @@ def preview(request: HttpRequest, number: str) -> HttpResponse:
             return redirect("sanctions:preview", number=number)
     if data and why:
         access.log(person=person, docket=case.docket, action="step", what=PUBLISH.name, outcome="refused", at=now)
-    context = frame(request, case) | {"form": form, "why": why, **_shown(case, clock.local_day(now))}
+    context = frame(request, case) | {"form": form, "why": why, **_shown(case, person, now)}
     return render(request, "sanctions/preview.html", context, status=_answer(bool(data), why))
+
+
+def _explain(request: HttpRequest, case: Case, person: User, now: datetime) -> HttpResponse:
+    """One piece is said to give nobody away; refused, the page keeps what was typed."""
+    why = workflow.obstacle(EXPLAIN, case, person, now)
+    key = request.POST["finding"][:32]
+    form = ExplainFindingForm(request.POST, case=case, person=person, step=EXPLAIN, on=now, auto_id=f"{key[:8]}_%s")
+    if why is None and form.is_valid():
+        try:
+            workflow.take(EXPLAIN.name, case, by=person, on=now, **form.given())
+        except Refused as refused:
+            why = str(refused)
+        else:
+            messages.success(request, _("Kept on the record."))
+            return redirect("sanctions:preview", number=case.number)
+    if why:
+        access.log(person=person, docket=case.docket, action="step", what=EXPLAIN.name, outcome="refused", at=now)
+    context = frame(request, case) | {"form": form, "why": why or workflow.obstacle(PUBLISH, case, person, now)}
+    context |= _shown(case, person, now, typed=form)
+    return render(request, "sanctions/preview.html", context, status=_answer(True, why))
 
 
 def _answer(was_sent: bool, why: str | None) -> int:
@@ -147,13 +170,17 @@ def _answer(was_sent: bool, why: str | None) -> int:
     return 409 if why else 400
 
 
-def _shown(case: Case, on: date) -> dict[str, Any]:
-    """The publication of the sanction that stands, if it is drafted, and what approving it will do."""
+def _shown(case: Case, person: User, now: datetime, typed: ExplainFindingForm | None = None) -> dict[str, Any]:
+    """The publication of the sanction that stands, if it is drafted, what the guard finds in it, and what approving it
+    will do."""
+    on = clock.local_day(now)
     sanction = publishable(case)
     link = getattr(sanction, "publication_link", None)
     if link is None:
         return {"publication": None}
-    publication = Publication.objects.select_related("drafted_by", "approved_by").get(pk=link.publication_id)
+    publication = Publication.objects.select_related("drafted_by", "approved_by", "professional").get(
+        pk=link.publication_id
+    )
     names = {"name": publication.name, "years": rules.number(case, "reprimand_listed_years")}
     listed = {
         PublicKind.REPRIMAND: _("It is listed for %(years)s years from the day the sanction took effect."),
@@ -165,6 +192,8 @@ def _shown(case: Case, on: date) -> dict[str, Any]:
         names["years"] = rules.number(case, "suspension_listed_years")
     return {
         "publication": publication,
+        "may_discard": not publication.approved_by_id and bool(DISCARD.seats & seats_of(person, case)),
+        "pieces": [] if publication.approved_by_id else _pieces(case, publication, person, now, typed),
         "status": action_status(publication, on),
         "is_live": Publication.objects.live(on).filter(pk=publication.pk).exists(),
         "effect": [
@@ -172,3 +201,38 @@ def _shown(case: Case, on: date) -> dict[str, Any]:
             listed[PublicKind(publication.kind)] % names,
         ],
     }
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A finding as the page shows it: explained, with a form to explain it, or for reading only."""
+
+    weighed: Weighed
+    form: ExplainFindingForm | None
+
+
+def _pieces(
+    case: Case, publication: Publication, person: User, now: datetime, typed: ExplainFindingForm | None
+) -> list[Piece]:
+    """The open ones first. Whoever cannot explain reads them all the same."""
+    found = sorted(weighed(case, publication), key=lambda one: not one.is_open)
+    may_explain = bool(EXPLAIN.seats & seats_of(person, case))
+    key = typed.data.get("finding") if typed else None
+    return [
+        Piece(
+            one,
+            None
+            if not (may_explain and one.is_open)
+            else typed
+            if key == one.finding.key
+            else ExplainFindingForm(
+                initial={"finding": one.finding.key},
+                case=case,
+                person=person,
+                step=EXPLAIN,
+                on=now,
+                auto_id=f"{one.finding.key[:8]}_%s",
+            ),
+        )
+        for one in found
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ccb_ethics.demo.story import Story
 from ccb_ethics.demo.telling import filed_only, tale
 from complaints.models.complaint import Contact
+from sanctions.guards import open_pieces
 
 
 @tale(
@@ -47,7 +48,10 @@ def publication_waits_for_a_second_person(story: Story) -> None:
     story.draft_publication("The professional took $500 from a client for his food truck.")
     reason = "The food truck points to one person. Leave it out."
     story.take("discard_publication", story.board.director, reason=reason).wait(1)
-    story.draft_publication("The professional accepted $500 from a person he served, for a business of his own.")
+    story.draft_publication("The professional took $500 from a person he served, for a business in St. George, Maine.")
+    (found,) = open_pieces(story.case)
+    reason = "St. George is the town in Maine where the business was to open. It is not the person who complained."
+    story.take("explain_finding", story.clerk, finding=found.key, reason=reason)
 
 
 @tale(
