@@ -31,6 +31,7 @@ from people import clock
 from people.models import User
 from record import access
 from record.models import Deadline
+from sanctions.entries import waiting_texts
 from sanctions.forms import PublishForm
 from sanctions.models import Publication, Sanction, Surrender
 from sanctions.models.publication import PublicKind
@@ -71,6 +72,7 @@ def publications(request: HttpRequest) -> HttpResponse:
     context = {
         "to_draft": [row for row in rows if row.publication is None],
         "waiting": [row for row in rows if row.publication and not row.publication.approved_by_id],
+        "texts": waiting_texts(person, today),
         "page_obj": Paginator(list(reversed(approved)), ON_A_PAGE).get_page(request.GET.get("page")),
         "live": live,
     }
@@ -153,7 +155,9 @@ def _shown(case: Case, on: date) -> dict[str, Any]:
     link = getattr(sanction, "publication_link", None)
     if link is None:
         return {"publication": None}
-    publication = Publication.objects.select_related("drafted_by", "approved_by").get(pk=link.publication_id)
+    publication = Publication.objects.select_related("drafted_by", "approved_by", "corrects").get(
+        pk=link.publication_id
+    )
     names = {"name": publication.name, "years": rules.number(case, "reprimand_listed_years")}
     listed = {
         PublicKind.REPRIMAND: _("It is listed for %(years)s years from the day the sanction took effect."),
@@ -166,6 +170,7 @@ def _shown(case: Case, on: date) -> dict[str, Any]:
     return {
         "publication": publication,
         "status": action_status(publication, on),
+        "corrections": Publication.objects.notes_on([publication]).get(publication.pk, []),
         "is_live": Publication.objects.live(on).filter(pk=publication.pk).exists(),
         "effect": [
             _("The text above goes on the public site now, under the name %(name)s.") % names,
