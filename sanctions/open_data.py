@@ -26,6 +26,8 @@ COLUMNS = (
     "effective_on",
     "ends_on",
     "reinstated_on",
+    "corrected_on",
+    "correction",
 )
 
 
@@ -65,9 +67,12 @@ def listed(wanted: Asked, on: date) -> PublicationQuerySet:
 
 
 def values(publication: Publication) -> dict[str, str | None]:
-    """One action under the names of `COLUMNS`; days as YYYY-MM-DD, a day that is not set as None."""
-    given = {"id": publication.slug}
-    return {name: _plain(given.get(name) or getattr(publication, name)) for name in COLUMNS}
+    """One action under the names of `COLUMNS`; days as YYYY-MM-DD, a day that is not set as None.
+
+    The id stays when a text is corrected: `corrected_on` and `correction` say when that was, the last time, and what.
+    """
+    given = {"id": publication.address, "correction": publication.correction_note}
+    return {name: _plain(given[name] if name in given else getattr(publication, name)) for name in COLUMNS}
 
 
 def cell(value: str | None) -> str:

@@ -7,6 +7,7 @@ from django.urls import path
 from sanctions.views import (
     conditions,
     discipline,
+    entries,
     importing,
     in_force,
     open_data,
@@ -46,10 +47,15 @@ desk_urlpatterns = [
     path("desk/reports/year/<int:year>/publish/", reports.publish, name="report-publish"),
     path("desk/reports/year/<int:year>/<slug:section>/<str:key>/", reports.figure, name="report-cases"),
     path("desk/publication/", publication.publications, name="publication"),
+    path("desk/publication/<slug:slug>/", entries.entry, name="entry-texts"),
+    path("desk/publication/<slug:slug>/correct/", entries.correct, name="entry-correct"),
+    path("desk/publication/<slug:slug>/put-aside/", entries.put_aside, name="entry-put-aside"),
+    path("desk/publication/<slug:slug>/take-down/", entries.take_down, name="entry-take-down"),
     path("desk/register/import/", importing.import_register_page, name="import"),
     path("desk/register/discipline/", discipline.earlier_discipline, name="earlier-discipline"),
     path("desk/register/discipline/enter/", discipline.enter, name="enter-discipline"),
     path("desk/register/discipline/<slug:reference>/", discipline.document, name="discipline-document"),
+    path("desk/register/discipline/<slug:reference>/list/", discipline.draft, name="discipline-draft"),
     path("desk/cases/<slug:number>/publication/preview/", publication.preview, name="preview"),
     path("desk/cases/<slug:number>/publication/paper/", paper_check.check, name="paper-check"),
 ]

@@ -177,7 +177,16 @@ TRIED: dict[str, list[tuple[str, Tries]]] = {
         f"/desk/meetings/<meeting>/agenda/<item>/{part}/": [("the item of the appeal", items)]
         for part in ("off", "note")
     },
-    "/desk/register/discipline/<reference>/": [("", found(lambda world: world.earlier.reference, "reference"))],
+    **{
+        f"/desk/publication/<slug>/{part}": [("a published text", found(lambda world: world.publication.slug, "slug"))]
+        for part in ("", "correct/", "put-aside/", "take-down/")
+    },
+    **{
+        f"/desk/register/discipline/<reference>/{part}": [
+            ("", found(lambda world: world.earlier.reference, "reference"))
+        ]
+        for part in ("", "list/")
+    },
     "/desk/settings/people/<person_id>/invite/": [("", found(lambda world: world.newcomer.pk, "person_id"))],
     "/desk/settings/people/terms/<term_id>/end/": [("", found(lambda world: Term.objects.all()[0].pk, "term_id"))],
     "/desk/settings/rules/<version>/": [("", found(lambda world: RuleSet.objects.all()[0].version, "version"))],

@@ -172,7 +172,7 @@ def test_only_what_is_live_today_is_public(two_people: tuple[User, User]) -> Non
         "draft": 404,
         "tomorrow": 404,
         "over today": 404,
-        "withdrawn": 404,
+        "withdrawn": 410,
         "never reinstated": 200,
     }
     listed = set(re.findall(r"/actions/([0-9a-f]{12})/", read("/actions/")))

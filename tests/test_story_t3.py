@@ -118,7 +118,7 @@ def test_b_excused_it_lifts_final_and_withdraws_the_post(board: Board):
     assert not Publication.objects.live(play.today).exists()
     assert open_limits(play) == {"appeal_decision", "receipt"}  # that letter was never sent in this play
     with time_machine.travel(play.now, tick=False):
-        assert signed_in(board.director).get(f"/actions/{slug}/").status_code == 404
+        assert signed_in(board.director).get(f"/actions/{slug}/").status_code == 410
     ruling = LateAppeal.objects.get()
     assert (ruling.ruling, ruling.failure, ruling.ruled_by) == ("excused", BOUNCED, first)
 

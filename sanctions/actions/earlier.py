@@ -48,7 +48,7 @@ def why_not(kind: SanctionKind, decided_on: date, effective_on: date, ends_on: d
 
 @transaction.atomic
 def enter_earlier_discipline(told: Told, *, document: UploadedFile, by: User, on: datetime) -> EarlierDiscipline:
-    """Writes it with its document and an event on the board's docket. Nothing of it is published.
+    """Writes it with its document and an event on the board's docket. Nothing of it is published by that.
 
     Refused: anybody but the executive director and case staff of the day, dates that cannot be, no summary, and what
     was entered already. `document` was examined by the form (`complaints.uploads`).

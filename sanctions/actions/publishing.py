@@ -12,10 +12,9 @@ from complaints.errors import Refused
 from complaints.hearable import allegations_of
 from complaints.models import Body, Case, SanctionKind
 from people import clock
-from record import days
 from sanctions.guards import waiting_publication
+from sanctions.listing import listed_until
 from sanctions.models import Publication, PublicationLink, Sanction, Surrender
-from sanctions.models.publication import PublicKind
 from sanctions.standing import publishable, standing_sanction
 
 
@@ -107,12 +106,11 @@ def withdraw(case: Case, at: datetime) -> str:
         return ""
     publication = link.publication
     link.delete()
-    if publication.approved_by_id is None:
-        publication.delete()
-    else:
+    Publication.objects.of_entry(publication).filter(approved_by=None).delete()  # a draft, or a correction that waits
+    if publication.approved_by_id and publication.withdrawn_at is None:
         publication.withdrawn_at = at
         publication.save(update_fields=["withdrawn_at"])
-    return publication.slug
+    return publication.address
 
 
 @performs("sanctions.lift_final")
@@ -138,14 +136,6 @@ def _publish(act: Act) -> Done:
         raise Refused(_("You drafted this text. A second person approves it."))
     publication.approved_by, publication.approved_at = act.person, act.on
     publication.live_from = clock.local_day(act.on)
-    if publication.kind == SanctionKind.REPRIMAND:
-        years = rules.number(act.case, "reprimand_listed_years")
-        publication.live_until = days.years_after(publication.effective_on, years)
-    elif publication.kind == SanctionKind.SUSPENSION and publication.ends_on:
-        publication.live_until = days.years_after(
-            publication.ends_on, rules.number(act.case, "suspension_listed_years")
-        )
-    elif publication.kind == PublicKind.SURRENDER:
-        publication.live_until = publication.ends_on
+    publication.live_until = listed_until(publication, lambda name: rules.number(act.case, name))
     publication.save()
     return Done(data={"publication": publication.slug, "until": str(publication.live_until or "")})

@@ -44,7 +44,7 @@ class EarlierDisciplineForm(PlainForm):
         _("What was it for?"),
         _("Write in a few sentences what it was for"),
         longest=4000,
-        help_text=_("As the document says it. Name no client: write Client A. This is not published."),
+        help_text=_("As the document says it. Name no client: write Client A. The public does not read this."),
     )
     document = PaperField(label=_("The document"), error_messages={"required": _("Choose the document that shows it")})
 

@@ -1,6 +1,7 @@
 """Discipline decided before this app kept the record, entered from its document (procedure.md §3, §5 prior discipline).
 
-Never published from here: no publication and no public page has a path to it, a Written Caution least of all.
+No public page has a path to it. To list it publicly, two people make a publication of it (`sanctions.actions.listing`);
+a Written Caution is never listed.
 """
 
 from __future__ import annotations
@@ -59,3 +60,8 @@ class EarlierDiscipline(models.Model):
 
     def __str__(self) -> str:
         return f"{self.professional}: {self.get_kind_display()}"
+
+    @property
+    def is_public(self) -> bool:
+        """Whether it may be listed at all."""
+        return SanctionKind(self.kind).is_public

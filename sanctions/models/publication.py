@@ -1,16 +1,22 @@
 """What the public sees of a sanction. A publication holds no path to a case: the link lies in a table of its own,
 which the public role cannot read (procedure.md §3, architecture.md "projections only").
+
+An entry is one public action at one address. Its first text never changes; a correction is a text of its own that
+takes the place of the one before, with a note that the public reads. All texts of an entry are kept.
 """
 
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable
 from datetime import date
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+
+from people import clock
 
 
 def new_slug() -> str:
@@ -33,7 +39,39 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
         A suspension whose holder was never reinstated stays listed after its period: it never ends by itself.
         """
         running = Q(live_until__isnull=True) | Q(live_until__gt=on) | Q(kind=PublicKind.SUSPENSION, reinstated_on=None)
-        return self.filter(running, approved_by__isnull=False, live_from__lte=on, withdrawn_at__isnull=True)
+        shown = self.filter(running, approved_by__isnull=False, live_from__lte=on, withdrawn_at__isnull=True)
+        return shown.select_related("corrects")  # for the address
+
+    def of_entry(self, text: Publication) -> PublicationQuerySet:
+        """All texts of the entry to which this one belongs, the first first; drafts too."""
+        first = text.corrects_id or text.pk
+        return self.filter(Q(pk=first) | Q(corrects=first)).order_by("pk")
+
+    def at(self, address: str) -> PublicationQuerySet:
+        """All texts of the entry at this public address, the first first; drafts too."""
+        return self.filter(Q(slug=address, corrects=None) | Q(corrects__slug=address)).order_by("pk")
+
+    def seen(self, on: date) -> PublicationQuerySet:
+        """What the public could read at some moment of the day `on`, whatever became of it since."""
+        running = Q(live_until__isnull=True) | Q(live_until__gt=on)
+        running |= Q(kind=PublicKind.SUSPENSION) & (Q(reinstated_on__isnull=True) | Q(reinstated_on__gt=on))
+        stood = Q(withdrawn_at__isnull=True) | Q(withdrawn_at__gte=clock.start_of(on))
+        return self.filter(running, stood, approved_by__isnull=False, live_from__lte=on).select_related("corrects")
+
+    def notes_on(self, texts: Iterable[Publication]) -> dict[int, list[Publication]]:
+        """By key of each text that corrects another: the corrections up to it, whose notes stand with it, newest first.
+
+        No query where nothing was corrected, else one.
+        """
+        corrected = [text for text in texts if text.corrects_id]
+        if not corrected:
+            return {}
+        made = self.filter(corrects__in={text.corrects_id for text in corrected}, approved_by__isnull=False)
+        rows = list(made.order_by("-approved_at", "-pk"))
+        return {
+            text.pk: [row for row in rows if row.corrects_id == text.corrects_id and row.pk <= text.pk]
+            for text in corrected
+        }
 
 
 class Publication(models.Model):
@@ -62,12 +100,36 @@ class Publication(models.Model):
     )
     approved_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    corrects = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="corrections",
+        help_text="The first text of the entry.",
+    )
+    correction_note = models.TextField(blank=True, help_text="What was corrected, as the public reads it.")
 
     objects = PublicationQuerySet.as_manager()
 
     class Meta:
         ordering = ["-live_from", "-pk"]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(corrects__isnull=True, correction_note="")
+                | (Q(corrects__isnull=False) & ~Q(correction_note="")),
+                name="a_correction_says_what_it_corrects",
+            ),
+            models.UniqueConstraint(
+                fields=["corrects"],
+                condition=Q(approved_by__isnull=True, corrects__isnull=False),
+                name="one_correction_of_an_entry_waits",
+            ),
+            models.UniqueConstraint(
+                fields=["corrects"],
+                condition=Q(approved_by__isnull=False, withdrawn_at__isnull=True, corrects__isnull=False),
+                name="one_correction_of_an_entry_is_shown",
+            ),
             models.CheckConstraint(
                 condition=Q(approved_by__isnull=True) | ~Q(approved_by=F("drafted_by")),
                 name="published_by_two_people",
@@ -85,9 +147,19 @@ class Publication(models.Model):
     def __str__(self) -> str:
         return f"{self.name}: {self.get_kind_display()}"
 
+    @property
+    def address(self) -> str:
+        """The last part of the public address: that of the first text, so that a correction moves nothing."""
+        return self.corrects.slug if self.corrects else self.slug
+
+    @property
+    def corrected_on(self) -> date | None:
+        """The day this text took the place of the one before; None for the first."""
+        return self.live_from if self.corrects_id else None
+
 
 class PublicationLink(models.Model):
-    """Ties a sanction or a surrender to its publication, for staff."""
+    """Ties a sanction, a surrender or earlier discipline to the text that the public reads of it, for staff."""
 
     sanction = models.OneToOneField(
         "sanctions.Sanction", on_delete=models.PROTECT, null=True, blank=True, related_name="publication_link"
@@ -95,14 +167,18 @@ class PublicationLink(models.Model):
     surrender = models.OneToOneField(
         "sanctions.Surrender", on_delete=models.PROTECT, null=True, blank=True, related_name="publication_link"
     )
+    earlier = models.OneToOneField(
+        "sanctions.EarlierDiscipline", on_delete=models.PROTECT, null=True, blank=True, related_name="publication_link"
+    )
     publication = models.OneToOneField(Publication, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(sanction__isnull=False, surrender__isnull=True)
-                | Q(sanction__isnull=True, surrender__isnull=False),
-                name="publication_is_of_a_sanction_or_a_surrender",
+                condition=Q(sanction__isnull=False, surrender__isnull=True, earlier__isnull=True)
+                | Q(sanction__isnull=True, surrender__isnull=False, earlier__isnull=True)
+                | Q(sanction__isnull=True, surrender__isnull=True, earlier__isnull=False),
+                name="publication_is_of_one_decision",
             )
         ]
 

@@ -16,6 +16,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from people import clock
+from people.templatetags.eastern import eastern
 from sanctions.models.publication import Publication
 from sanctions.open_data import COLUMNS, NotUnderstood, asked, cell, listed, values
 
@@ -71,16 +72,20 @@ class ActionsFeed(Feed):
         return _("%(name)s: %(kind)s") % {"name": item.name, "kind": item.get_kind_display()}
 
     def item_description(self, item: Publication) -> str:
-        return item.summary
+        if item.corrected_on is None:
+            return item.summary
+        said = {"day": eastern(item.corrected_on), "what": item.correction_note}
+        return item.summary + "\n\n" + _("Corrected on %(day)s: %(what)s") % said
 
     def item_link(self, item: Publication) -> str:
-        return reverse("sanctions:action", kwargs={"slug": item.slug})
+        return reverse("sanctions:action", kwargs={"slug": item.address})
 
     def item_pubdate(self, item: Publication) -> datetime:
-        return datetime.combine(item.live_from or item.effective_on, time(), UTC)
+        first = item.corrects or item
+        return datetime.combine(first.live_from or first.effective_on, time(), UTC)
 
     def item_updateddate(self, item: Publication) -> datetime:
-        """The day it went live, or the day of a reinstatement that has come since."""
+        """The day it went live, or the day of a correction or a reinstatement that has come since."""
         changed = [day for day in (item.live_from, item.reinstated_on) if day and day <= clock.today()]
         return datetime.combine(max(changed, default=item.effective_on), time(), UTC)
 

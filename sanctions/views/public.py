@@ -9,7 +9,7 @@ from datetime import date
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from people import clock
@@ -38,7 +38,8 @@ def register_entry(request: HttpRequest, public_id: str) -> HttpResponse:
     today = clock.local_day(now)
     people = with_public_facts(CertifiedProfessional.objects.all(), today)
     shown = entry(get_object_or_404(people, public_id=public_id), today)
-    actions = [(publication, action_status(publication, today)) for publication in shown.publications]
+    notes = Publication.objects.notes_on(shown.publications)
+    actions = [(text, action_status(text, today), notes.get(text.pk, [])) for text in shown.publications]
     return render(request, "sanctions/entry.html", {"entry": shown, "actions": actions, "checked_at": now})
 
 
@@ -72,10 +73,26 @@ def actions(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def action(request: HttpRequest, slug: str) -> HttpResponse:
+    """The text shown at this address today, with a note on each correction.
+
+    Where it was withdrawn, a note that says so and names nobody, as long as the text would have stood there.
+    """
     today = clock.today()
-    shown = get_object_or_404(Publication.objects.live(today).select_related("professional"), slug=slug)
-    context = {"publication": shown, "status": action_status(shown, today)}
+    shown = Publication.objects.live(today).at(slug).select_related("professional").last()
+    if shown is None:
+        return _not_shown(request, slug, today)
+    notes = Publication.objects.notes_on([shown]).get(shown.pk, [])
+    context = {"publication": shown, "status": action_status(shown, today), "corrections": notes}
     return render(request, "sanctions/action.html", context)
+
+
+def _not_shown(request: HttpRequest, slug: str, today: date) -> HttpResponse:
+    approved = Publication.objects.filter(approved_by__isnull=False).select_related("corrects")
+    last = approved.at(slug).last()
+    if last and last.withdrawn_at and (last.live_until is None or last.live_until > today):
+        return render(request, "sanctions/withdrawn.html", {"withdrawn_at": last.withdrawn_at}, status=410)
+    correction = get_object_or_404(approved, slug=slug, corrects__isnull=False)
+    return redirect("sanctions:action", slug=correction.address, permanent=True)
 
 
 def _with_status(publications: object, on: date) -> list[tuple[Publication, object]]:

@@ -31,6 +31,7 @@ from people import clock
 from people.models import User
 from record import access
 from record.models import Deadline
+from sanctions.entries import waiting_texts
 from sanctions.forms import ExplainFindingForm, PublishForm
 from sanctions.leaks.standing import Weighed, weighed
 from sanctions.models import Publication, Sanction, Surrender
@@ -72,6 +73,7 @@ def publications(request: HttpRequest) -> HttpResponse:
     context = {
         "to_draft": [row for row in rows if row.publication is None],
         "waiting": [row for row in rows if row.publication and not row.publication.approved_by_id],
+        "texts": waiting_texts(person, today),
         "page_obj": Paginator(list(reversed(approved)), ON_A_PAGE).get_page(request.GET.get("page")),
         "live": live,
     }
@@ -178,7 +180,7 @@ def _shown(case: Case, person: User, now: datetime, typed: ExplainFindingForm | 
     link = getattr(sanction, "publication_link", None)
     if link is None:
         return {"publication": None}
-    publication = Publication.objects.select_related("drafted_by", "approved_by", "professional").get(
+    publication = Publication.objects.select_related("drafted_by", "approved_by", "professional", "corrects").get(
         pk=link.publication_id
     )
     names = {"name": publication.name, "years": rules.number(case, "reprimand_listed_years")}
@@ -195,6 +197,7 @@ def _shown(case: Case, person: User, now: datetime, typed: ExplainFindingForm | 
         "may_discard": not publication.approved_by_id and bool(DISCARD.seats & seats_of(person, case)),
         "pieces": [] if publication.approved_by_id else _pieces(case, publication, person, now, typed),
         "status": action_status(publication, on),
+        "corrections": Publication.objects.notes_on([publication]).get(publication.pk, []),
         "is_live": Publication.objects.live(on).filter(pk=publication.pk).exists(),
         "effect": [
             _("The text above goes on the public site now, under the name %(name)s.") % names,
