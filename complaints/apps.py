@@ -6,7 +6,7 @@ GUARDS = (
     "intake", "applicants", "committee", "letters", "limits", "severance", "joinder", "overlays", "filing_hours", "more_time",
     "client_records", "insiders", "designees", "parties",
 )  # fmt: skip
-MODULES = (*(f"guards.{name}" for name in GUARDS), "actions", "record_words", "checks")
+MODULES = ("append_only", *(f"guards.{name}" for name in GUARDS), "actions", "record_words", "checks")
 
 
 class ComplaintsConfig(AppConfig):

@@ -7,6 +7,7 @@ from complaints.models.case import Body, Case, CaseUserSeat, Disposition, Joinde
 from complaints.models.client_link import ClientLink
 from complaints.models.complaint import Complaint, Draft, Party, Representation, ServesBoard, Topic
 from complaints.models.document import ClientRecordGrant, Document, DocumentKind, ReleaseBasis
+from complaints.models.investigation import ReportPart
 from complaints.models.meeting import AgendaItem, Attendance, Meeting, MinutesPart
 from complaints.models.message import Message
 from complaints.models.motion import Ballot, BallotDraft, Choice, Motion, MotionKind, Outcome, Voter
@@ -67,6 +68,7 @@ __all__ = [
     "Recusal",
     "ReleaseBasis",
     "RenewalRequest",
+    "ReportPart",
     "Representation",
     "RuleSet",
     "Ruling",
