@@ -20,6 +20,10 @@ BESIDE: dict[str, Words] = {
     "sign_consent": gettext_lazy("The agreement goes to the committee, which votes on these very words."),
     "offer_surrender": gettext_lazy("The committee is asked whether it accepts the surrender."),
     "hold_in_abeyance": gettext_lazy("The case stands still until the committee ends that."),
+    "place_legal_hold": gettext_lazy(
+        "Nothing of this case is removed until the hold is lifted, private notes included."
+    ),
+    "lift_legal_hold": gettext_lazy("If the case is over, its private notes are removed at once."),
     "publish": gettext_lazy("The text is on the public register from then on."),
 }
 

@@ -22,7 +22,7 @@ from people import clock, form_keys, kept_words
 from record import access
 
 # What an address may choose beforehand; the person still sees it and sends it.
-PREFILLED = ("provision",)
+PREFILLED = ("provision", "corrects", "document")
 
 
 def do(request: HttpRequest, number: str, step: str, home: str = "complaints:case") -> HttpResponse:
