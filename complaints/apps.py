@@ -4,9 +4,16 @@ from django.apps import AppConfig
 
 GUARDS = (
     "intake", "applicants", "committee", "letters", "limits", "severance", "joinder", "overlays", "filing_hours", "more_time",
-    "client_records", "insiders", "designees", "parties",
+    "client_records", "insiders", "designees", "parties", "investigation", "retention",
 )  # fmt: skip
-MODULES = (*(f"guards.{name}" for name in GUARDS), "actions", "record_words", "checks")
+MODULES = (
+    "append_only",
+    *(f"guards.{name}" for name in GUARDS),
+    "actions",
+    "record_words",
+    "investigation.words",
+    "checks",
+)
 
 
 class ComplaintsConfig(AppConfig):

@@ -1,7 +1,7 @@
 """Keeps what a case is found by true to its file. The one place that writes it, in the transaction of each step.
 
-Indexed are the complaint, allegations and answers, messages, papers with words or of plain text, and the names of the
-parties. Not indexed: contact data, and records that name a client unless the copy is redacted (procedure.md §5).
+Indexed are the complaint, allegations and answers, messages, papers with words or of plain text, the working
+file of the investigation, and the names of the parties. Not indexed: contact data, and records that name a client unless the copy is redacted (procedure.md §5).
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from complaints import full_text
+from complaints.investigation import words as working_file
 from complaints.models import Case, CaseNameKey, Document, DocumentKind, SearchText
 from complaints.models.search import MESSAGES, PEOPLE
 from complaints.text_words import plain_text, words_of
@@ -20,7 +21,17 @@ LONGEST = 100_000  # letters of one text; far above any report
 BATCH = 500
 # The effects of most steps, and none writes what is searched: there is nothing to look for after them.
 WORDLESS = frozenset(
-    {"cast_ballot", "close_motion", "declare", "give_opinion", "open_motion", "release_notice", "write_status_notes"}
+    {
+        "cast_ballot",
+        "check_files",
+        "close_motion",
+        "declare",
+        "give_opinion",
+        "open_motion",
+        "release_notice",
+        "remove_private_notes",
+        "write_status_notes",
+    }
 )
 
 
@@ -117,3 +128,4 @@ def _written(case: Case) -> Iterator[tuple[str, str, str]]:
         yield f"answer/{allegation.number}", "answer", allegation.answer_text
     for message in case.messages.all():
         yield f"message/{message.pk}", MESSAGES, message.text
+    yield from working_file.written(case)

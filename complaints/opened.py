@@ -82,6 +82,8 @@ def _what(code: str, papers: dict[str, Document]) -> str:
         return _("%(kind)s, no. %(number)s") % {"kind": papers[code].get_kind_display(), "number": papers[code].pk}
     if code.startswith("bundle:"):
         return _("the record up to page %(page)s") % {"page": code.partition(":")[2]}
+    if code == "disclosure":
+        return str(_("Disclosure schedule"))
     if code == "prior_discipline":
         return str(_("Prior discipline"))
     if code in STEPS:

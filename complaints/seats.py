@@ -91,6 +91,9 @@ READS: dict[str, frozenset[Seat]] = {
     "screening": OFFICE | {Seat.CHAIR, Seat.SCREENER, Seat.REVIEWER},
     "history": INSIDE | PARTIES | {Seat.PRESIDENT},
     "prior_discipline": OFFICE | COMMITTEE | {Seat.INVESTIGATOR, Seat.APPEALS, Seat.RESPONDENT, Seat.REPRESENTATIVE},
+    # The working file of the investigation. Who decides reads the report and the papers: what the respondent could answer.
+    "investigation": OFFICE | {Seat.INVESTIGATOR},
+    "disclosure": INSIDE,
     "struck": OFFICE | {Seat.CHAIR},
     "conditions": OFFICE | {Seat.CHAIR},
     "audit": frozenset({Seat.DIRECTOR, Seat.PRESIDENT}),

@@ -24,6 +24,9 @@ BESIDE: dict[str, Words] = {
         "A new case is opened, with the Board as complainant. It goes the whole way from intake on. The respondent "
         "hears of it when it is accepted."
     ),
+    "place_legal_hold": gettext_lazy(
+        "Nothing of this case is removed until the hold is lifted, private notes included."
+    "lift_legal_hold": gettext_lazy("If the case is over, its private notes are removed at once."),
     "publish": gettext_lazy("The text is on the public register from then on."),
 }
 

@@ -9,5 +9,5 @@ class HearingsConfig(AppConfig):
 
     def ready(self) -> None:
         # Guards, effects and forms are named as strings in the table; importing registers them.
-        for module in ("append_only", "guards", "shortage", "actions", "record_items", "forms"):
+        for module in ("append_only", "personal_notes", "guards", "shortage", "actions", "record_items", "forms"):
             import_module(f"hearings.{module}")

@@ -235,7 +235,7 @@ def short_of_members(board: Board, recused: list[User]) -> Play:
     play.opine().accept().on(date(2025, 3, 7)).serve("serve_complaint").release("receipt")
     play.on(date(2025, 3, 28)).answer()
     play.take("appoint_investigator", board.director, person=board.investigators[1]).on(date(2025, 4, 14))
-    play.take("file_report", board.investigators[1], text="What was found.").serve("serve_report")
+    play.take("file_report", board.investigators[1], parts=play.parts()).serve("serve_report")
     play.take("add_evidence", board.staff[0], title="Notes", text="John Doe, May.", client_identifying=True)
     for member in recused:
         play.take("recuse", member, reason=WHY)

@@ -27,6 +27,7 @@ from complaints.forms import StepForm
 from complaints.forms.filing import ComplaintForm
 from complaints.forms.filing_pages import CHECK, PAGES
 from complaints.hearable import allegations_told
+from complaints.investigation.report_text import Part
 from complaints.models import Case
 from complaints.procedure import STEPS, Step
 from complaints.seats import ANSWERING, COMPLAINING, seats_of
@@ -213,7 +214,14 @@ def _spread(key: str, value: Any, form: StepForm) -> Iterable[tuple[str, Any]]:
         return [
             (f"{part}_{row['allegation'].pk}", row[part]) for row in value for part in ("facts", "uncited", "reasons")
         ]
+    if key == "parts":
+        return [pair for part in value for pair in _said(part)]
     return [(key, value)]
+
+
+def _said(part: Part) -> list[tuple[str, Any]]:
+    pk = part.allegation.pk
+    return [(f"found_{pk}", part.found), (f"cites_{pk}", [*part.cites]), (f"unknown_{pk}", part.unknown)]
 
 
 def _boxes(name: str, question: forms.Field, value: Any) -> dict[str, Any]:

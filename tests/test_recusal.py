@@ -102,7 +102,7 @@ def test_another_investigator_follows_one_who_steps_aside(board) -> None:
     with pytest.raises(Refused, match="appointed already"):
         play.take("appoint_investigator", board.director, person=second)
     step_aside(play, first)
-    play.take("appoint_investigator", board.director, person=second).take("file_report", second, text="The facts.")
+    play.take("appoint_investigator", board.director, person=second).take("file_report", second, parts=play.parts())
     assert play.case.status == Status.DETERMINATION
 
 

@@ -141,6 +141,8 @@ def test_who_reads_what_is_the_access_matrix() -> None:
         "prior_discipline": {
             "staff", "executive_director", "chair", "screener", "member", "investigator", "appeals_member",
         } | ANSWERING_SIDE,
+        "investigation": {"staff", "executive_director", "investigator"},
+        "disclosure": BOARD,
         "struck": {"staff", "executive_director", "chair"},
         "conditions": {"staff", "executive_director", "chair"},
         "audit": {"executive_director", "president"},

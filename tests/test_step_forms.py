@@ -112,14 +112,12 @@ def test_a_signature_a_declaration_and_a_recusal_give_what_their_effects_read() 
 
 
 def test_a_statement_is_words_or_a_file_or_both() -> None:
-    case, who = new_case(Status.INVESTIGATION), person("ana")
-    assert given("file_report", case, who, {"text": "I found this."}) == {"text": "I found this.", "file": None}
-    both = given("file_report", case, who, {"text": ""}, SimpleUploadedFile("a.pdf", PDF))
+    case, who = new_case(Status.DETERMINATION), person("ana")
+    assert given("comment", case, who, {"text": "I found this."}) == {"text": "I found this.", "file": None}
+    both = given("comment", case, who, {"text": ""}, SimpleUploadedFile("a.pdf", PDF))
     assert (both["text"], both["file"].examined_type, both["file"].read()) == ("", "application/pdf", PDF)
-    assert errors("file_report", case, who, {"text": "  "}) == {
-        "text": ["Write it here, or choose a file that says it"]
-    }
-    assert errors("file_report", case, who, {"text": ""}, SimpleUploadedFile("a.pdf", b"")) == {
+    assert errors("comment", case, who, {"text": "  "}) == {"text": ["Write it here, or choose a file that says it"]}
+    assert errors("comment", case, who, {"text": ""}, SimpleUploadedFile("a.pdf", b"")) == {
         "file": ["This file has nothing in it. Choose another one"]
     }
 

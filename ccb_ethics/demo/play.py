@@ -14,6 +14,7 @@ from typing import Any, Self
 from complaints import bundle, manifest, motions, participation, workflow
 from complaints.actions import drafting, filing
 from complaints.hearable import allegations_of, allegations_told, number_in
+from complaints.investigation.report_text import Part
 from complaints.models import Case, Choice, Motion, Party
 from complaints.procedure import STEPS
 from complaints.seats import DECLARING, Seat, seats_of
@@ -211,7 +212,11 @@ class Play:
         investigator = self.board.investigators[0]
         if not self.case.participants.filter(investigated=True).exists():
             self.take("appoint_investigator", self.director, person=investigator)
-        return self.take("file_report", investigator, text=text)
+        return self.take("file_report", investigator, parts=self.parts(), text=text)
+
+    def parts(self, found: str = "It was looked into, and this is what was found.") -> list[Part]:
+        """The same said on each allegation of the case, for the report."""
+        return [Part(allegation, found) for allegation in allegations_of(self.case)]
 
     # ---- votes --------------------------------------------------------------------------------------------------
 

@@ -130,7 +130,11 @@ class Story(Play):
     def to_determination(self, report: str, after: int = 30, which: int = 0) -> Self:
         """An investigator reports, and the report is served."""
         self.to_investigator(which=which).wait(after)
-        return self.take("file_report", self.board.investigators[which], text=report).wait(2).serve("serve_report")
+        return (
+            self.take("file_report", self.board.investigators[which], parts=self.parts(report))
+            .wait(2)
+            .serve("serve_report")
+        )
 
     def to_charges(
         self, sanction: str, months: int | None = None, yes: int = 4, no: int = 0, after: int = 3, terms: str = ""

@@ -5,11 +5,10 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from complaints import motions, participation
-from complaints.actions.filing import keep_paper
 from complaints.actions.insiders import stand_down_if_charged
 from complaints.effects import Act, Done, performs
 from complaints.errors import Refused
-from complaints.models import Body, Charges, DocumentKind
+from complaints.models import Body, Charges
 from complaints.seats import Seat, seat
 from people import bodies, clock
 
@@ -23,14 +22,6 @@ def _appoint_investigator(act: Act) -> Done:
     participation.enter(act.case, person, "investigated")
     seat(person, act.case, Seat.INVESTIGATOR)
     return Done(data={"person": person.pk})
-
-
-@performs("file_report")
-def _file_report(act: Act) -> Done:
-    if not str(act.given.get("text", "")).strip() and not act.given.get("file"):
-        raise Refused(_("Write the report or attach it."))
-    paper = keep_paper(act, DocumentKind.REPORT, _("Investigation report"))
-    return Done(data={"document": paper.pk}, text=paper.text)
 
 
 @performs("issue_charges")

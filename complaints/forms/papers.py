@@ -19,7 +19,6 @@ from complaints.uploads import PaperField
 STATEMENTS = {
     "complete": _("What was missing"),
     "request_review": _("Why should the dismissal be looked at again?"),
-    "file_report": _("Your report"),
     "comment": _("Your comment on the report"),
     "file_exceptions": _("What do you think is wrong in the panel report?"),
     "object_to_joinder": _("Why should the cases not be heard together?"),

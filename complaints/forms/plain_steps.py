@@ -19,6 +19,8 @@ ASKED = {
     "grant_continuance": _("Why is the hearing put off?"),
     "refuse_continuance": _("Why does the hearing stay on its day?"),
     "refuse_more_time": _("Why is no more time given?"),
+    "place_legal_hold": _("Why must everything be kept?"),
+    "lift_legal_hold": _("Why is the hold lifted?"),
     "refuse_late_appeal": _("Why is the late appeal not excused?"),
 }
 

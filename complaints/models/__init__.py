@@ -7,6 +7,16 @@ from complaints.models.case import Body, Case, CaseUserSeat, Disposition, Joinde
 from complaints.models.client_link import ClientLink
 from complaints.models.complaint import Complaint, Draft, Party, Representation, ServesBoard, Topic
 from complaints.models.document import ClientRecordGrant, Document, DocumentKind, ReleaseBasis
+from complaints.models.investigation import (
+    DatedFact,
+    EvidenceSource,
+    FileCheck,
+    HandOver,
+    Interview,
+    InvestigationNote,
+    PlanEntry,
+    ReportPart,
+)
 from complaints.models.meeting import AgendaItem, Attendance, Meeting, MinutesPart
 from complaints.models.message import Message
 from complaints.models.motion import Ballot, BallotDraft, Choice, Motion, MotionKind, Outcome, Voter
@@ -42,14 +52,20 @@ __all__ = [
     "Complaint",
     "ConsentAgreement",
     "Conviction",
+    "DatedFact",
     "Declaration",
     "Designation",
     "Disposition",
     "Document",
     "DocumentKind",
     "Draft",
+    "EvidenceSource",
+    "FileCheck",
     "GuardRuling",
+    "HandOver",
     "IntakeGuard",
+    "Interview",
+    "InvestigationNote",
     "Joinder",
     "LimitWaiver",
     "Meeting",
@@ -62,11 +78,13 @@ __all__ = [
     "OverlayKind",
     "Participant",
     "Party",
+    "PlanEntry",
     "Presence",
     "RecordPages",
     "Recusal",
     "ReleaseBasis",
     "RenewalRequest",
+    "ReportPart",
     "Representation",
     "RuleSet",
     "Ruling",

@@ -22,6 +22,7 @@ class OverlayKind(models.TextChoices):
     SEVERANCE = "severance", _("Severed charge")
     JOINDER = "joinder", _("Joined cases")
     REOPENING = "reopening", _("Reopening asked for")
+    LEGAL_HOLD = "legal_hold", _("Legal hold")
     KEPT_FROM_OFFICE = "kept_from_office", _("Kept from the office")
 
 

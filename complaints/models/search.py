@@ -8,6 +8,13 @@ from complaints.models.document import DocumentKind
 from people.names import LONGEST_KEY
 from people.words import Words
 
+WORKING = {
+    "plan": "Plan of the investigation",
+    "interview": "Interview",
+    "fact": "Dated fact",
+    "source": "Source of evidence",
+    "hands": "Evidence that changed hands",
+}
 PEOPLE, MESSAGES = "people", "notices"  # kinds of `seats.READS` that are no papers
 
 
@@ -37,7 +44,7 @@ class SearchText(models.Model):
         if self.audience == MESSAGES:
             return "Message from a party"
         kind, _slash, _rest = self.source.partition("/")
-        named = {"complaint": "Complaint", "allegation": "Allegation", "answer": "Answer to an allegation"}
+        named = {"complaint": "Complaint", "allegation": "Allegation", "answer": "Answer to an allegation"} | WORKING
         return named.get(kind) or (
             DocumentKind(self.audience).label if self.audience in DocumentKind.values else "Struck paper"
         )

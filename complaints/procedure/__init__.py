@@ -22,6 +22,7 @@ from complaints.procedure import (
     insiders,
     intake,
     interim,
+    investigation,
     joinder,
     late_appeals,
     limits,
@@ -40,7 +41,7 @@ from complaints.procedure import (
 from complaints.procedure.words import CLOCK, HELD, PUBLIC_SANCTIONS, SANCTIONS, Clock, Fact, Limit, Step, Words
 from complaints.seats import Seat
 
-MAIN_LINE = (intake, inquiry, hearing, hearing_changes, hearing_room, outcome)
+MAIN_LINE = (intake, inquiry, investigation, hearing, hearing_changes, hearing_room, outcome)
 OVERLAYS = (
     conditions, limits, severance, joinder, late_appeals, more_time, client_records, insiders, designees, parties,
     reconsidering, consent, denial, surrender, withdrawal, conviction, interim, abeyance, renewal,

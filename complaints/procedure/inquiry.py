@@ -62,7 +62,7 @@ STEPS = (
     step(
         "file_report", _("File the investigation report"), S.INVESTIGATION, S.DETERMINATION, Seat.INVESTIGATOR,
         "§1.3 row 8", any_of=(("answered", "answer_time_spent"),), gives=("reported",), effect="file_report",
-        form="statement", settles=("investigation",), notices=("report",), seating=("committee",),
+        form="investigation_report", settles=("investigation",), notices=("report",), seating=("committee",),
         limits=(Limit("determination", _("Meet and decide"), "determination_days"),),
     ),
     step(

@@ -10,6 +10,7 @@ from complaints.seats import COMPLAINING, DECLARING, INSIDE, OFFICE, PARTIES, Se
 
 # What is decided and final is told by letters of its own.
 GOING_ON = OPEN - {Status.FINAL, Status.MONITORING, Status.REINSTATEMENT}
+OVER = EVERY - GOING_ON
 VOTERS = {Seat.CHAIR, Seat.MEMBER, Seat.SCREENER, Seat.OFFICER, Seat.PANELIST, Seat.REVIEWER, Seat.APPEALS}
 PRESIDING = {Seat.CHAIR, Seat.OFFICER, Seat.REVIEWER, Seat.APPEALS}
 
@@ -87,6 +88,18 @@ ROWS = (
     step(
         "record_release_basis", _("Record why a client record may be shown"), OPEN, None, Seat.DIRECTOR, "§5 upload gate",
         guards=("a_client_record_is_locked",), effect="record_release_basis", form="release_basis", main=False, tool=True,
+    ),
+    step(
+        "place_legal_hold", _("Place a legal hold"), EVERY, None, Seat.DIRECTOR, "§5 retention", needs=("filed",),
+        guards=("no_legal_hold_stands",), effect="place_legal_hold", form="reason", main=False, tool=True,
+    ),
+    step(
+        "lift_legal_hold", _("Lift the legal hold"), EVERY, None, Seat.DIRECTOR, "§5 retention",
+        guards=("a_legal_hold_stands",), effect="lift_legal_hold", form="reason", main=False, tool=True, grave=True,
+    ),
+    step(
+        "remove_private_notes", _("Remove the private notes"), OVER, None, CLOCK, "§5 retention", sweep=True,
+        guards=("private_notes_are_left", "no_legal_hold_stands"), effect="remove_private_notes",
     ),
 )  # fmt: skip
 # Declarations, votes, letters and papers go on while the main line stands still.

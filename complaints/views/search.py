@@ -13,6 +13,7 @@ from django.urls import reverse
 from complaints.excerpts import Piece
 from complaints.finding import Hits, Search
 from complaints.models import SearchText
+from complaints.models.search import WORKING
 from complaints.views.desk import Row, rows_for, serves
 from complaints.views.frame import cases
 from people.words import Words
@@ -76,5 +77,6 @@ def _address(row: Row, text: SearchText) -> str:
         "answer": "case-allegations",
         "message": "case-letters",
         "file": "case-file",
+        **dict.fromkeys(WORKING, "case-investigation"),
     }
     return reverse(f"complaints:{tabs.get(kind, 'case')}", args=[number])

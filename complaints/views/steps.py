@@ -23,7 +23,7 @@ from people.one_look import read_once
 from record import access
 
 # What an address may choose beforehand; the person still sees it and sends it.
-PREFILLED = ("provision", "condition")
+PREFILLED = ("provision", "condition", "corrects", "document")
 
 
 @read_once

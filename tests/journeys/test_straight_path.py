@@ -103,7 +103,8 @@ def test_the_straight_path_to_a_public_reprimand(walk: Walk, dana: Credential):
 
     investigator = board.investigators[0]
     walk.post(director, "appoint_investigator", person=investigator.pk).declare(investigator)
-    walk.on(date(2025, 3, 12)).post(investigator, "file_report", text="The loan is admitted. Pressure is not shown.")
+    found = {f"found_{allegation.pk}": "The loan is admitted. Pressure is not shown."}
+    walk.on(date(2025, 3, 12)).post(investigator, "file_report", **found)
     walk.serve("serve_report", "report")
     assert walk.due("comment") == date(2025, 4, 2)
 

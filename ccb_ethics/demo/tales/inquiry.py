@@ -173,7 +173,7 @@ def time_to_comment_runs(story: Story) -> None:
         "Mr. Wisniewski, two members of the group and Ms. Campbell-Reid were heard. Both members remember the word "
         "crutch. One remembers the words throw it away; the other does not. The hospital's letter gives the dates."
     )
-    story.take("file_report", story.board.investigators[0], text=report)
+    story.take("file_report", story.board.investigators[0], parts=story.parts(report))
     story.ago(17).serve("serve_report", method="portal")
 
 

@@ -37,7 +37,7 @@ def another_day_was_asked_for(story: Story) -> None:
     limit = Deadline.objects.open().get(docket=story.case.docket_id, name="investigation")
     story.take("extend_limit", director, limit=limit, days=14, reason="Two of the nine are away.")
     report = "The sheet lay on the desk for two days. The driver confirms what he read."
-    story.wait(5).take("file_report", investigator, text=report).wait(1).serve("serve_report")
+    story.wait(5).take("file_report", investigator, parts=story.parts(report)).wait(1).serve("serve_report")
     story.take("ask_more_time", story.respondent, days=7, reason="My lawyer is on leave.")
     story.take("extend_comment", director, days=7, reason="One week harms nobody.")
     story.to_charges("reprimand").wait(5).take("request_hearing", story.respondent)
