@@ -26,6 +26,7 @@ BESIDE: dict[str, Words] = {
     ),
     "place_legal_hold": gettext_lazy(
         "Nothing of this case is removed until the hold is lifted, private notes included."
+    ),
     "lift_legal_hold": gettext_lazy("If the case is over, its private notes are removed at once."),
     "publish": gettext_lazy("The text is on the public register from then on."),
 }
