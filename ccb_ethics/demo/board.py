@@ -25,6 +25,7 @@ from complaints.actions.rule_setting import make_rule_set
 from complaints.models import RuleSet
 from people import clock
 from people.models import Credential, Purpose
+from sanctions.reports.reconciliation import findings
 
 __all__ = ["SEED", "Way", "make", "tales"]
 
@@ -59,6 +60,10 @@ def make(today: date) -> list[Way]:
             tale.tell(story)
     for story in stories.values():
         workflow.go_round(story.case, clock.start_of(today))
+    behind = {finding.case for finding in findings(today)}
+    for story in stories.values():
+        if story.case.number in behind:
+            story.keep_up()
     make_meetings(people, today)
     return [way for name, story in stories.items() for way in _ways(TALES[name], story)]
 

@@ -1,7 +1,7 @@
 """The legs of a story: what usually happens next at a case, with the days it takes. The tales are told with them.
 
 A story knows the demo's today and never reaches it: its last step is taken the day before at the latest. The office
-keeps up with its letters: whatever is drafted goes out before the clock moves on, so that only the last letters wait.
+keeps up: whatever is drafted goes out before the clock moves on, so that only the last letters and tellings wait.
 """
 
 from __future__ import annotations
@@ -17,9 +17,10 @@ from code_of_ethics.models import Provision
 from complaints.hearable import allegations_of
 from complaints.models import Choice, Motion, SanctionKind
 from people.models import Credential, User
-from record.models import Notice
+from record.models import Deadline, Event, Notice
 from sanctions.models import Condition
 from sanctions.standing import standing_sanction
+from sanctions.telling import tellings_waiting
 
 YES, NO, ABSTAIN = Choice.YES, Choice.NO, Choice.ABSTAIN
 
@@ -40,7 +41,7 @@ class Story(Play):
         if day >= self.end:
             raise ValueError(f"{self.case} would act on {day}, and the demo's today is {self.end}.")
         if hasattr(self, "case"):
-            self.release()
+            self.release().send_tellings()
         hour = at or time(self.chance.randint(9, 15), self.chance.randint(0, 59))
         return super().on(day, max(hour, self.now.timetz().replace(tzinfo=None)) if day == self.today else hour)
 
@@ -59,6 +60,21 @@ class Story(Play):
         other = Story(self.board, self.now, end=self.end, credential=self.credential, chance=self.chance)
         other.case = self.case.severed_cases.latest("pk")
         return other
+
+    def send_tellings(self) -> Self:
+        """The office writes to the employer and to the boards that are told of a status."""
+        if tellings_waiting(self.case).exists():
+            self.take("send_corrections", self.clerk)
+        return self
+
+    def keep_up(self) -> Self:
+        """What would be too late on the demo's today: letters and tellings go out, a sanction is published."""
+        self.case.refresh_from_db()
+        self.now = max(self.now, Event.objects.filter(docket=self.case.docket_id).latest("sequence").at)
+        self.on(self.day_ago(1)).release().send_tellings()
+        if Deadline.objects.filter(docket=self.case.docket_id, name="publication").overdue(self.end).exists():
+            self.publish().release().send_tellings()
+        return self
 
     # ---- what the tales look up -----------------------------------------------------------------------------------
 
