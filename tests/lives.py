@@ -64,6 +64,8 @@ REFUSED_FOR_WHAT_WAS_TYPED = {
     "open_panel_motion": ("Too few", *PUT),
     "open_finding_motion": ("Too few", *PUT),
     "amend_motion": ("This is the text already",),
+    "change_condition_day": ("It is due on", "This day is over"),
+    "open_breach_case": ("A case about this is open already", "The respondent has until"),
 }
 
 

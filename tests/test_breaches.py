@@ -142,3 +142,14 @@ def test_who_is_recused_from_the_old_case_is_so_from_the_new_one(play: Play) -> 
     assert not seats_of(staff, opened)
     assert {row.person for row in opened.recusals.all()} >= {member, staff}
     assert opened.number not in text_of(signed_in(staff).get("/desk/"))
+
+
+def test_the_page_offers_no_case_that_would_be_refused(play: Play) -> None:
+    def offered(text: str) -> bool:
+        return f"open_breach_case/?condition={condition(play, text).pk}" in desk(play, play.director).content.decode()
+
+    play.on(date(2025, 6, 2))
+    assert (offered(TRAINING), offered(SUPERVISION)) == (False, True)  # there is time until June 30
+    breached(play)
+    play.on(date(2025, 7, 7))
+    assert (offered(TRAINING), offered(SUPERVISION)) == (True, False)  # a case about the supervision is open

@@ -242,8 +242,6 @@ def test_the_page_takes_as_many_queries_for_fifty_conditions_as_for_one(
         [Condition(sanction=sanction, text=f"Paper {number}", due_on=LAST_DAY) for number in range(rows)]
     )
     client = signed_in(play.director)
-    with time_machine.travel(play.now, tick=False), django_assert_num_queries(QUERIES):
+    turn = 1 if connection.vendor == "postgresql" else 0  # in which the access log waits for its turn
+    with time_machine.travel(play.now, tick=False), django_assert_num_queries(34 + turn):
         assert client.get(f"/desk/cases/{play.case.number}/conditions/").status_code == 200
-
-
-QUERIES = 34

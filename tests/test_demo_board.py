@@ -92,8 +92,8 @@ def test_nothing_happened_today_or_out_of_order(board: None) -> None:
 
 
 def test_cases_are_numbered_in_the_order_of_filing(board: None) -> None:
-    """Those that were filed: a severed case takes the next number on the day of its severance."""
-    filed = Case.objects.filter(severed_from=None)
+    """Those that were filed: a severed case, or one that a breach opens, takes the next number on its day."""
+    filed = Case.objects.filter(severed_from=None, breach=None)
     assert list(filed.order_by("filed_at").values_list("number", flat=True)) == sorted(
         filed.values_list("number", flat=True)
     )

@@ -72,6 +72,17 @@ def said(play: Play, on: date) -> str:
     return entry(people.get(pk=play.case.respondent_id), on).standing.words
 
 
+def waived_by(name: str, board: Board, reference: str, kind: str, months: int | None = None) -> Play:
+    """Charged with this, the hearing waived in writing. Of a name of its own: no case of the file weighs on another."""
+    about = professional(name, credential="cprs", applied_on=date(2020, 1, 1), certified_on=date(2020, 3, 1))
+    play = plays.filed(board, replace(plays.ANSWERS, respondent_name=name)).pass_jurisdiction(about)
+    play.on(date(2025, 1, 22)).allege(Provision.objects.get(reference=reference), "What was done.", plays.LENT)
+    play.opine().accept().on(date(2025, 1, 27)).serve("serve_complaint").on(date(2025, 2, 24)).answer()
+    play.on(date(2025, 3, 12)).report().serve("serve_report").on(date(2025, 4, 8))
+    play.resolve("charge", sanction=kind, months=months).on(date(2025, 4, 14)).serve("serve_charges")
+    return play.on(date(2025, 5, 9)).take("waive_hearing", play.respondent, signature=name)
+
+
 def to_final(play: Play, kind: str, **given: object) -> Play:
     play.on(date(2025, 5, 28)).decide(kind, **given).on(date(2025, 5, 30)).serve("serve_decision")
     return play.on(date(2025, 7, 1))
@@ -103,7 +114,8 @@ def test_a_reprimand_is_shown_from_its_publication_and_nowhere_from_august_26_20
 @pytest.fixture(scope="module")
 def suspended_once(board: Board, django_db_blocker: DjangoDbBlocker) -> Play:
     with django_db_blocker.unblock():
-        play = to_final(plays.waived(board, "suspension", 18), "suspension", months=18, terms="Training by 6/30/2026")
+        play = waived_by("Sam Orr", board, "CPRS-12", "suspension", 18)
+        to_final(play, "suspension", months=18, terms="Training by 6/30/2026")
         return play.publish().take("begin_monitoring", board.director)
 
 
@@ -181,16 +193,10 @@ HEAD = "Name,E-mail,Town,Credential,Cert #,Applied,Certified\n"
 @pytest.fixture(scope="module")
 def revoked_once(board: Board, django_db_blocker: DjangoDbBlocker) -> Play:
     with django_db_blocker.unblock():
-        about = professional("Rae Ivers", credential="cprs", applied_on=date(2020, 1, 1), certified_on=date(2020, 3, 1))
-        about.number = "CPRS-11"
-        about.save()
-        CertifiedProfessional.objects.filter(pk=about.professional_id).update(email="rae@example.org", town="Bristol")
-        play = plays.filed(board, replace(plays.ANSWERS, respondent_name="Rae Ivers")).pass_jurisdiction(about)
-        play.on(date(2025, 1, 22)).allege(Provision.objects.get(reference="CPRS-11"), "A romance.", plays.LENT)
-        play.opine().accept().on(date(2025, 1, 27)).serve("serve_complaint").on(date(2025, 2, 24)).answer()
-        play.on(date(2025, 3, 12)).report().serve("serve_report").on(date(2025, 4, 8))
-        play.resolve("charge", sanction="revocation").on(date(2025, 4, 14)).serve("serve_charges")
-        play.on(date(2025, 5, 9)).take("waive_hearing", play.respondent, signature="Rae Ivers")
+        play = waived_by("Rae Ivers", board, "CPRS-11", "revocation")
+        Credential.objects.filter(pk=play.case.credential_id).update(number="CPRS-11")
+        CertifiedProfessional.objects.filter(pk=play.case.respondent_id).update(email="rae@example.org", town="Bristol")
+        play.case.refresh_from_db()
         return to_final(play, "revocation", yes=4, no=1).publish()
 
 

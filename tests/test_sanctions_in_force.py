@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+import time_machine
 from django.test import Client
 
 from ccb_ethics.demo.play import Board
@@ -48,7 +49,8 @@ def test_a_line_names_the_sanction_its_end_its_open_conditions_and_what_is_next(
     Condition.objects.create(
         sanction=play.case.sanctions.get(), text="Twelve hours of training.", due_on=date(2025, 6, 30)
     )
-    page = text_of(signed_in(board.director).get(LIST))
+    with time_machine.travel(play.now, tick=False):
+        page = text_of(signed_in(board.director).get(LIST))
     assert f"{play.case.number} Dana Reed Suspension, 6 months August 12, 2025" in page
     assert "Twelve hours of training. by June 30, 2025 Record the proof of each condition." in page
 

@@ -18,7 +18,7 @@ from complaints.hearable import allegations_of
 from complaints.models import Choice, Motion, SanctionKind
 from people.models import Credential, User
 from record.models import Deadline, Event, Notice
-from sanctions.models import Condition
+from sanctions.models import Breach, Condition
 from sanctions.standing import standing_sanction
 from sanctions.telling import tellings_waiting
 
@@ -76,6 +76,12 @@ class Story(Play):
             self.publish().release().send_tellings()
         return self
 
+    def about_the_breach(self) -> Story:
+        """The case that a breach of this one's sanction opened last, from here on told beside it."""
+        other = Story(self.board, self.now, end=self.end, credential=self.credential, chance=self.chance)
+        other.case = Breach.objects.filter(sanction__case=self.case).latest("pk").case
+        return other
+
     # ---- what the tales look up -----------------------------------------------------------------------------------
 
     @property
@@ -93,14 +99,18 @@ class Story(Play):
             raise ValueError(f"No suspension runs in {self.case}.")
         return sanction.ends_on
 
+    @property
+    def conditions(self) -> list[Condition]:
+        """Those of the sanction that stands, in the order in which they were decided."""
+        return list(Condition.objects.filter(sanction=standing_sanction(self.case)).order_by("pk"))
+
     def letter(self, kind: str) -> Notice:
         """The last letter of this kind."""
         return Notice.objects.filter(docket=self.case.docket_id, kind=kind).latest("pk")
 
     def meet_conditions(self, evidence: str, most: int | None = None) -> Self:
         """Staff record the proof of the conditions of the sanction that stands, all of them or so many."""
-        conditions = Condition.objects.filter(sanction=standing_sanction(self.case)).order_by("pk")
-        for condition in conditions[:most]:
+        for condition in self.conditions[:most]:
             self.take("record_condition", self.clerk, condition=condition, evidence=evidence)
         return self
 

@@ -16,7 +16,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from complaints.models import Case, Party
+from complaints.models import Case, Party, Status
 from complaints.views.case import part_of_a_case
 from complaints.views.filing import ask_for_code
 from complaints.views.frame import LinkedOffer, kept_case, linked, signed_in
@@ -72,12 +72,19 @@ def _rows(
 
 
 def _links(condition: Condition, offers: list[LinkedOffer]) -> list[tuple[str, str]]:
+    """What can be done about this one: nothing that would be refused for it."""
     if condition.met_on:
         return []
+    in_hand = any(breach.case.status != Status.CLOSED for breach in getattr(condition, "known_breaches", []))
+    not_now = set()
+    if condition.due_on is None:
+        not_now.add("change_condition_day")
+    if in_hand or (condition.due_on and not overdue(condition, clock.today())):
+        not_now.add("open_breach_case")
     return [
         (str(offer.step.label), f"{offer.url}?condition={condition.pk}")
         for offer in offers
-        if offer.step.name != "change_condition_day" or condition.due_on
+        if offer.step.name not in not_now
     ]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from ccb_ethics.demo.story import Story
 from ccb_ethics.demo.telling import filed_only, tale
 from complaints.models.complaint import Contact
@@ -61,7 +63,7 @@ def publication_waits_for_a_second_person(story: Story) -> None:
     contact=Contact.CODE,
 )  # fmt: skip
 def suspended_and_monitored(story: Story) -> None:
-    """A suspension with conditions; one is met."""
+    """A suspension with conditions: one is met, one got a later day, and one was broken, which opened a case."""
     story.to_screening().to_notice(("CPRS-11", "Had a romantic relationship with a member of her group."))
     story.to_answer().to_investigation("It is true. We were both lonely. I should have handed the group over.", "admit")
     story.to_determination(
@@ -69,11 +71,23 @@ def suspended_and_monitored(story: Story) -> None:
     )
     story.to_charges("suspension", 12).to_waiver()
     why = "A relationship of five months with a client. Full admission, and she left the group to a colleague."
-    terms = "An ethics course of 12 hours\nSupervision every two weeks on return\nA letter from her own counselor"
+    due = story.end - timedelta(days=8)
+    letter = f"A letter from her own counselor by {due.month}/{due.day}/{due.year}"
+    terms = f"An ethics course of 12 hours\nSupervision every two weeks on return\n{letter}"
     story.to_decision("suspension", 12, why=why, terms=terms, yes=6, find_yes=6).to_final()
     story.to_publication("The professional had a romantic relationship with a person she served.")
     story.take("begin_monitoring", story.board.director).wait(50)
     story.meet_conditions("Certificate of the course, handed in with the receipt.", most=1)
+    _course, supervision, letter_due = story.conditions
+    reason = "Her counselor was ill in the fall and asked for the time in writing."
+    story.ago(22).take(
+        "change_condition_day", story.director, condition=letter_due, new_due=due + timedelta(days=18), reason=reason
+    )
+    told = "Her supervisor wrote to us that she came in September and not once in the four weeks after."
+    story.ago(12).take(
+        "open_breach_case", story.director, condition=supervision, happened_on=story.day_ago(20), text=told
+    )
+    story.about_the_breach().to_screening().release()
 
 
 @tale(
