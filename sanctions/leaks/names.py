@@ -108,14 +108,15 @@ def _around_the_middle(reading: Reading, words: list[str]) -> Iterator[Piece]:
     """The first name, a word or two, the last name: both with a capital, on one side of a full stop."""
     called = {words[0], *nicknames_of(words[0])}
     tokens = reading.tokens
-    for place, token in enumerate(tokens):
-        if token.word not in called or not reading.capital[token.first]:
+    for place in sorted(number for word in called for number in reading.standing.get(word, ())):
+        token = tokens[place]
+        if not reading.capital[token.first]:
             continue
-        for other in tokens[place + 2 : place + 2 + MOST_BETWEEN]:
-            run = tokens[place + 1 : tokens.index(other) + 1]
+        for end in range(place + 2, min(place + 2 + MOST_BETWEEN, len(tokens))):
+            run = tokens[place + 1 : end + 1]
             in_one = all(reading.capital[one.first] and "\n\n" not in reading.before[one.first] for one in run)
-            if other.word == words[-1] and in_one:
-                yield token.first, other.last
+            if tokens[end].word == words[-1] and in_one:
+                yield token.first, tokens[end].last
 
 
 # ---- initials ---------------------------------------------------------------------------------------------------------
