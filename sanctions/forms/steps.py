@@ -74,7 +74,7 @@ class ExplainFindingForm(StepForm):
     finding = forms.CharField(
         widget=forms.HiddenInput,
         max_length=32,
-        error_messages={"required": _("Choose the piece in the list of the page")},
+        error_messages=dict.fromkeys(("required", "max_length"), _("Choose the piece in the list of the page")),
     )
     reason = long_words(
         _("Why does this give nobody away?"),

@@ -21,6 +21,7 @@ from sanctions.leaks.words import (
     DOTTED_SHORT_FORMS,
     EVERYDAY,
     MONTHS,
+    NO_NAMES,
     NO_PART_OF_A_NAME,
     OF_THE_BOARD,
     SHORT_FORMS,
@@ -28,6 +29,8 @@ from sanctions.leaks.words import (
 
 Piece = tuple[int, int]
 PARTS = re.compile(r"[\s,.\-–‐]+")
+SON_OF = re.compile(r"ma?c(?P<of>[a-z]{4,})$")
+SHORTEST_SURE = 3  # letters
 MOST_BETWEEN = 2  # words between first and last name: a middle name, "and Peter"
 
 
@@ -105,14 +108,15 @@ def _around_the_middle(reading: Reading, words: list[str]) -> Iterator[Piece]:
     """The first name, a word or two, the last name: both with a capital, on one side of a full stop."""
     called = {words[0], *nicknames_of(words[0])}
     tokens = reading.tokens
-    for place, token in enumerate(tokens):
-        if token.word not in called or not reading.capital[token.first]:
+    for place in sorted(number for word in called for number in reading.standing.get(word, ())):
+        token = tokens[place]
+        if not reading.capital[token.first]:
             continue
-        for other in tokens[place + 2 : place + 2 + MOST_BETWEEN]:
-            run = tokens[place + 1 : tokens.index(other) + 1]
+        for end in range(place + 2, min(place + 2 + MOST_BETWEEN, len(tokens))):
+            run = tokens[place + 1 : end + 1]
             in_one = all(reading.capital[one.first] and "\n\n" not in reading.before[one.first] for one in run)
-            if other.word == words[-1] and in_one:
-                yield token.first, other.last
+            if tokens[end].word == words[-1] and in_one:
+                yield token.first, tokens[end].last
 
 
 # ---- initials ---------------------------------------------------------------------------------------------------------
@@ -145,7 +149,8 @@ def _initials(reading: Reading, words: list[str]) -> Iterator[Piece]:
     forms = {"".join(word[0] for word in words), words[0][0] + words[-1][0]}
     for form in sorted(forms):
         for begin, end in reading.occurrences(form, range(1, len(form))):
-            if not all(reading.capital[begin:end]):
+            between = "".join(reading.before[begin + 1 : end])
+            if not all(reading.capital[begin:end]) or between.strip(". \n\t\u00a0"):
                 continue
             dots = [reading.before[place].startswith(".") for place in range(begin + 1, end)]
             dots.append(reading.follows(end).startswith("."))
@@ -163,7 +168,7 @@ def _alone(reading: Reading, value: str, words: list[str], spared: frozenset[str
     written = {word: joints for word, joints in _as_written(value) if word not in NO_PART_OF_A_NAME}
     for word in sorted({*words, *written} - spared - OF_THE_BOARD):
         for begin, end in reading.occurrences(word, written.get(word, ())):
-            if (word not in EVERYDAY and word not in MONTHS) or looks_like_name(reading, begin, end):
+            if not is_everyday(word) or looks_like_name(reading, begin, end):
                 yield begin, end
         for begin, end in reading.occurrences(word + "s"):  # the Quills
             if word + "s" not in spared and looks_like_name(reading, begin, end):
@@ -171,7 +176,7 @@ def _alone(reading: Reading, value: str, words: list[str], spared: frozenset[str
     called = {other for word in words[:1] for other in nicknames_of(word)}
     for word in sorted(called - spared - OF_THE_BOARD):
         for begin, end in reading.occurrences(word):
-            if reading.capital[begin] and (word not in EVERYDAY or looks_like_name(reading, begin, end)):
+            if reading.capital[begin] and (not is_everyday(word) or looks_like_name(reading, begin, end)):
                 yield begin, end
 
 
@@ -181,6 +186,14 @@ def _as_written(value: str) -> Iterator[tuple[str, frozenset[int]]]:
         word = Reading(written)
         if len(word.squeezed) > 1:
             yield word.squeezed, frozenset(place for place in range(1, len(word.squeezed)) if word.gaps[place])
+        scots = SON_OF.match(word.squeezed)
+        if scots:  # MacDonald, McDonald, Mc Donald
+            yield from ((son + scots["of"], frozenset({len(son)})) for son in ("mac", "mc"))
+
+
+def is_everyday(word: str) -> bool:
+    """A word that is met in any text, or one of two letters, which may be anything."""
+    return len(word) < SHORTEST_SURE or word in EVERYDAY or word in MONTHS or word in NO_NAMES
 
 
 def looks_like_name(reading: Reading, begin: int, end: int) -> bool:

@@ -27,7 +27,7 @@ from record.bounded import limited
 TEXT, PROPERTIES, REMARKS = "text", "properties", "remarks"
 MOST_PAGES = 2_000
 MOST_PART = 20 * 1024 * 1024  # bytes of one part of a Word file, unpacked
-MOST_SIGNS = 2_000_000
+MOST_SIGNS = 500_000  # some two hundred pages
 WORDY = ("/Metadata", "/EmbeddedFile")
 # Where a Word file starts a new line; every other mark stands inside a word as often as not.
 LINE = re.compile(r"</w:p>|<w:(?:br|tab|cr)\b[^>]*>|</vt:\w+>|</(?:dc|cp|dcterms):\w+>")

@@ -10,9 +10,11 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from urllib.parse import unquote
 
 from people.names import WHOLE_LETTERS
@@ -52,7 +54,8 @@ class Token:
 
 
 class Reading:
-    """One text, read once. `squeezed` holds its folded letters and digits; `plain` keeps what lies between them."""
+    """One text, read once. `squeezed` holds its folded letters and digits; `plain` keeps what lies between them;
+    `standing` tells by the word which tokens are that word."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -85,6 +88,11 @@ class Reading:
         self.after = between
         self.squeezed, self.plain = "".join(letters), "".join(plain)
         self.tokens = list(self._tokens())
+        self.standing: dict[str, list[int]] = {}
+        for number, token in enumerate(self.tokens):
+            self.standing.setdefault(token.word, []).append(number)
+        self._starts = [token.first for token in self.tokens]
+        self._ends = [token.last for token in self.tokens]
 
     def _tokens(self) -> Iterator[Token]:
         first = 0
@@ -122,10 +130,12 @@ class Reading:
         return self.before[last] if last < len(self.squeezed) else self.after
 
     def token_before(self, first: int) -> Token | None:
-        return next((token for token in reversed(self.tokens) if token.last <= first), None)
+        place = bisect_right(self._ends, first)
+        return self.tokens[place - 1] if place else None
 
     def token_after(self, last: int) -> Token | None:
-        return next((token for token in self.tokens if token.first >= last), None)
+        place = bisect_left(self._starts, last)
+        return self.tokens[place] if place < len(self.tokens) else None
 
     def begins_sentence(self, first: int) -> bool:
         """An initial or a title with its full stop ends no sentence."""
@@ -154,12 +164,14 @@ def _decoded(text: str) -> Iterator[tuple[str, int, int]]:
     yield from ((text[at], at, at + 1) for at in range(place, len(text)))
 
 
+@lru_cache(maxsize=4096)
 def _is_invisible(sign: str) -> bool:
     """Of no width, a mark upon a letter, or a control sign that is no space."""
     category = unicodedata.category(sign)
     return category in ("Cf", "Mn", "Me") or (category == "Cc" and not sign.isspace()) or sign in "\u115f\u1160\u3164"
 
 
+@lru_cache(maxsize=4096)
 def _folded(sign: str) -> str:
     parts = unicodedata.normalize("NFKD", sign.casefold())
     bare = "".join(part for part in parts if not unicodedata.combining(part))

@@ -15,6 +15,7 @@ def _words(listed: str) -> frozenset[str]:
 # Everyday words, mostly English, that people are called by.
 EVERYDAY = _words(
     """
+    best big bright fair free new old poor rare real short strange tall true wild able early fine dear
     abbot ace amber angel april art ash august autumn baker banks barber basil bay bean bear bell berry bill bird
     bishop black blue bliss bloom bob bond booker boone bowman branch brook brooks brown buck bud bush butler candy
     carpenter carter case cash castle chance chandler chapel charity chase cherry christian chuck church clark clay
@@ -104,6 +105,7 @@ NO_PART_OF_A_NAME = _words(
 # Words of free text that begin with a capital and are nobody's name.
 NO_NAMES = _words(
     """
+    anonymous anonymously anonimo anonima unknown withheld name names now never nothing given
     i my me mine our we us he she they them his her their it its this that these those the a an and or but if so in
     on at to for from of with by as is was were are be been had has have not no yes also she's he's when where who
     why what how there here then after before because both all any one two three mr mrs ms dr miss monday tuesday
