@@ -1,5 +1,6 @@
 """Sanctions and their conditions; earlier discipline; publications, which know no case; import from here."""
 
+from sanctions.models.dispute import Dispute
 from sanctions.models.earlier import EarlierDiscipline
 from sanctions.models.interim import Disclosure, SummarySuspension
 from sanctions.models.interim_status import InterimStatus
@@ -10,6 +11,7 @@ from sanctions.models.sanction import Condition, Sanction, Surrender
 __all__ = [
     "Condition",
     "Disclosure",
+    "Dispute",
     "EarlierDiscipline",
     "InterimStatus",
     "Publication",

@@ -27,8 +27,8 @@ from complaints.seats import OFFICE, Seat, seats_of
 from complaints.views.desk import serves
 from complaints.views.frame import find_case, frame, signed_in
 from hearings.reading import Reader, readers
-from people import clock
-from people.models import User
+from people import bodies, clock
+from people.models import RUN_THE_OFFICE, User
 from record import access
 from record.models import Deadline
 from sanctions.entries import waiting_texts
@@ -72,7 +72,7 @@ def publications(request: HttpRequest) -> HttpResponse:
     context = {
         "to_draft": [row for row in rows if row.publication is None],
         "waiting": [row for row in rows if row.publication and not row.publication.approved_by_id],
-        "texts": waiting_texts(person, today),
+        "texts": waiting_texts(person) if bodies.roles_in(request, today) & RUN_THE_OFFICE else (),
         "page_obj": Paginator(list(reversed(approved)), ON_A_PAGE).get_page(request.GET.get("page")),
         "live": live,
     }
