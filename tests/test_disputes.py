@@ -152,6 +152,8 @@ def test_one_who_has_a_conflict_in_the_case_finds_no_dispute_about_it(play: Play
     assert "No dispute has come in" in text_of(signed_in(board.staff[1]).get("/desk/disputes/"))
     assert "waits for an answer" not in text_of(signed_in(board.staff[1]).get("/desk/"))
     assert "waits for an answer" not in text_of(signed_in(board.chair).get("/desk/"))
+    assert "/desk/disputes/" not in signed_in(board.chair).get("/desk/publication/").content.decode()
+    assert "/desk/disputes/" in signed_in(board.director).get("/desk/publication/").content.decode()
     assert Client().get(page).status_code == 302
 
 

@@ -66,13 +66,15 @@ class Row:
 def publications(request: HttpRequest) -> HttpResponse:
     """What is to be drafted, what waits for a second person, what is live, what was taken down by its date."""
     person, today = serves(request), clock.today()
+    runs_the_office = bool(bodies.roles_in(request, today) & RUN_THE_OFFICE)
     rows = _rows(person)
     live = set(Publication.objects.live(today).filter(pk__in=_pks(rows)).values_list("pk", flat=True))
     approved = [row for row in rows if row.publication and row.publication.approved_by_id]
     context = {
         "to_draft": [row for row in rows if row.publication is None],
         "waiting": [row for row in rows if row.publication and not row.publication.approved_by_id],
-        "texts": waiting_texts(person) if bodies.roles_in(request, today) & RUN_THE_OFFICE else (),
+        "runs_the_office": runs_the_office,
+        "texts": waiting_texts(person) if runs_the_office else (),
         "page_obj": Paginator(list(reversed(approved)), ON_A_PAGE).get_page(request.GET.get("page")),
         "live": live,
     }
