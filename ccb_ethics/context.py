@@ -24,6 +24,7 @@ from complaints.alerts import OVERSEERS
 from people import clock
 from people.bodies import roles_in
 from people.models import BODY_ROLES, CHAIRS, RUN_THE_OFFICE, Body, Role, User
+from sanctions.disputes import waiting_for
 
 # Written in its own language, never translated (ux.md §3, 57).
 OWN_NAMES = {"en": "English", "es": "Español"}
@@ -138,6 +139,13 @@ class Shell:
     def oversees(self) -> bool:
         """Whether alerts about attempts on cases come to this person."""
         return bool(self.roles & OVERSEERS)
+
+    @cached_property
+    def disputes(self) -> int:
+        """How many disputes about public texts wait for this person of the office."""
+        if not isinstance(self.user, User) or not self.roles & RUN_THE_OFFICE:
+            return 0
+        return waiting_for(self.user)
 
     @property
     def role_names(self) -> list[str]:

@@ -85,10 +85,11 @@ def may_look(entry: Kept, person: User, on: date) -> bool:
     return entry.case is not None and Seat.CHAIR in reading_seats(entry.case, person)
 
 
-def kept_by(person: User, on: date) -> QuerySet[Publication]:
-    """The texts of all entries that this person keeps as one of the office, drafts too. For lists: one query."""
-    if not bodies.roles_of(person, on) & RUN_THE_OFFICE:
-        return Publication.objects.none()
+def kept_by(person: User) -> QuerySet[Publication]:
+    """The texts of all entries that this person of the office keeps, drafts too. For lists: one query.
+
+    Ask only for one who runs the office today: the roles are not looked up here.
+    """
     own = Case.objects.visible_to(person)
     of_cases = PublicationLink.objects.filter(earlier__isnull=True)
     walled = of_cases.exclude(Q(sanction__case__in=own) | Q(surrender__case__in=own))
@@ -98,10 +99,10 @@ def kept_by(person: User, on: date) -> QuerySet[Publication]:
     return texts.exclude(first__in=walled.values(first=first)).exclude(professional__in=about_them)
 
 
-def waiting_texts(person: User, on: date) -> QuerySet[Publication]:
-    """Drafts of corrections and of earlier discipline that wait for a second person, the oldest first."""
+def waiting_texts(person: User) -> QuerySet[Publication]:
+    """Drafts of corrections and of earlier discipline that wait for a second person of the office, the oldest first."""
     listed = PublicationLink.objects.filter(earlier__isnull=False).values("publication")
-    found = kept_by(person, on).filter(Q(corrects__isnull=False) | Q(pk__in=listed), approved_by__isnull=True)
+    found = kept_by(person).filter(Q(corrects__isnull=False) | Q(pk__in=listed), approved_by__isnull=True)
     return found.select_related("corrects", "drafted_by").order_by("pk")
 
 

@@ -87,7 +87,7 @@ def standing(
     about = [publication for publication in publications if publication.professional_id == professional.pk]
     heaviest = in_force(about, on)
     if heaviest is None:
-        return _pending(interim[0]) if interim else _registered(credentials, on)
+        return interim_status(interim[0]) if interim else _registered(credentials, on)
     public = _taken(heaviest, on)
     if len(credentials) < 2:
         return public
@@ -132,7 +132,7 @@ def _taken(publication: Publication, on: date) -> Standing:
     return _suspended(publication, on)
 
 
-def _pending(interim: InterimStatus) -> Standing:
+def interim_status(interim: InterimStatus) -> Standing:
     """A summary suspension: no finding, and the words say so (procedure.md §1.4)."""
     words = _("Suspended since %(day)s – proceedings pending. Nothing has been decided.")
     return Standing(words % {"day": eastern(interim.since)}, "public-action")

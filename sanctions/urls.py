@@ -7,6 +7,8 @@ from django.urls import path
 from sanctions.views import (
     conditions,
     discipline,
+    disputes,
+    disputing,
     entries,
     importing,
     in_force,
@@ -17,6 +19,7 @@ from sanctions.views import (
     public_reports,
     publication,
     reports,
+    seen,
 )
 
 app_name = "sanctions"
@@ -29,6 +32,8 @@ public_urlpatterns = [
     path("actions.csv", open_data.actions_csv, name="actions-csv"),
     path("actions.json", open_data.actions_json, name="actions-json"),
     path("actions/<slug:slug>/", public.action, name="action"),
+    path("actions/<slug:slug>/dispute/", disputing.dispute, name="dispute"),
+    path("actions/<slug:slug>/dispute/sent/", disputing.dispute_sent, name="dispute-sent"),
     path("reports/", public_reports.reports, name="public-reports"),
     path("reports/<int:year>/", public_reports.report, name="public-report"),
     path("respond/earlier/", prior.own_prior, name="own-prior"),
@@ -51,6 +56,9 @@ desk_urlpatterns = [
     path("desk/publication/<slug:slug>/correct/", entries.correct, name="entry-correct"),
     path("desk/publication/<slug:slug>/put-aside/", entries.put_aside, name="entry-put-aside"),
     path("desk/publication/<slug:slug>/take-down/", entries.take_down, name="entry-take-down"),
+    path("desk/disputes/", disputes.disputes, name="disputes"),
+    path("desk/disputes/<slug:reference>/", disputes.one, name="dispute-one"),
+    path("desk/register/as-of/", seen.seen, name="seen"),
     path("desk/register/import/", importing.import_register_page, name="import"),
     path("desk/register/discipline/", discipline.earlier_discipline, name="earlier-discipline"),
     path("desk/register/discipline/enter/", discipline.enter, name="enter-discipline"),

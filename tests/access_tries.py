@@ -146,7 +146,13 @@ def tips(world: World, kind: Kind, mine: Place, other: Place) -> list[Values | N
 saved_view = found(lambda world: SavedView.objects.get().pk, "view_id")
 # Address → what is tried, each with a word about it. An address without parts is simply visited.
 TRIED: dict[str, list[tuple[str, Tries]]] = {
-    "/actions/<slug>/": [("a published text", found(lambda world: world.publication.slug, "slug"))],
+    **{
+        f"/actions/<slug>/{part}": [("a published text", found(lambda world: world.publication.slug, "slug"))]
+        for part in ("", "dispute/", "dispute/sent/")
+    },
+    "/desk/disputes/<reference>/": [
+        ("a dispute about a published text", found(lambda world: world.dispute.reference, "reference"))
+    ],
     **of_the_admin(),
     "/admin/<app_label>/": [("", once(app_label="people"))],
     "/admin/<url>": [("an address that leads nowhere", once(url="nothing/"))],

@@ -22,7 +22,8 @@ from people import clock
 from people.models import Credential, User
 from record.models import Notice
 from sanctions.actions.earlier import Told, enter_earlier_discipline
-from sanctions.models import EarlierDiscipline, Publication
+from sanctions.actions.raising import raise_dispute
+from sanctions.models import Dispute, EarlierDiscipline, Publication
 from tests import factories, plays
 
 NOW = datetime(2025, 8, 7, 10, 0, tzinfo=clock.ZONE)
@@ -66,6 +67,7 @@ class World:
     places: dict[str, Place]
     publication: Publication
     earlier: EarlierDiscipline
+    dispute: Dispute
     meeting: Meeting
     newcomer: User
     tips: list[Tip]
@@ -121,6 +123,15 @@ def make_world(board: Board) -> World:
         kinds=kinds_of(board, people, {label: play.case for label, play in plays_by_label.items()}),
         places={label: held_by(play) for label, play in plays_by_label.items()},
         publication=Publication.objects.get(professional=published.case.respondent),
+        dispute=raise_dispute(
+            Publication.objects.get(professional=published.case.respondent),
+            writer="named",
+            name="Dana Reed",
+            contact="dana@example.org",
+            text="The town is wrong.",
+            language="en",
+            on=NOW,
+        ),
         earlier=earlier_discipline(board, plays.dana()),
         meeting=next_meeting,
         newcomer=added["Rhoda Bystander"],  # has not chosen a password yet

@@ -73,6 +73,7 @@ NOT_AT_THE_DESK = (
     "/remind/",
     "/pdf/",
     "/publish/",
+    "/put-aside/",
 )
 
 

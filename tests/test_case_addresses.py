@@ -172,7 +172,7 @@ def test_ballots_are_sealed_until_the_vote_closes(board):
     assert "SECRET-REASON" not in history
 
 
-@pytest.mark.parametrize(("address", "queries"), [("/desk/", 8), ("/desk/cases/", 11)])
+@pytest.mark.parametrize(("address", "queries"), [("/desk/", 9), ("/desk/cases/", 11)])
 def test_lists_take_one_number_of_queries_at_1_3_and_50_rows(
     board, django_assert_num_queries, address: str, queries: int
 ):

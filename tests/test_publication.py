@@ -213,12 +213,12 @@ def public_sanctions(rows: int, staff: User) -> None:
 
 
 @pytest.mark.parametrize("rows", [1, 3, 50])
-def test_the_list_takes_twelve_queries_however_many(rows: int, db: None, django_assert_num_queries) -> None:
+def test_the_list_takes_eleven_queries_however_many(rows: int, db: None, django_assert_num_queries) -> None:
     load_tables()
     staff = person("staff", Role.CASE_STAFF)
     public_sanctions(rows, staff)
     client = signed_in(staff)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         answer = client.get("/desk/publication/")
     shown = [*answer.context["to_draft"], *answer.context["waiting"], *answer.context["page_obj"].paginator.object_list]
     assert len(shown) == rows

@@ -18,7 +18,13 @@ from tests.source import imports, modules
 from tests.stepping import NOON, credential, load_tables, new_case, person
 
 pytestmark = pytest.mark.django_db
-PUBLIC_PAGES = ("sanctions.views.open_data", "sanctions.open_data", "sanctions.views.public", "sanctions.register")
+PUBLIC_PAGES = (
+    "sanctions.views.open_data",
+    "sanctions.open_data",
+    "sanctions.views.public",
+    "sanctions.register",
+    "sanctions.views.disputing",
+)
 DAY = date(2027, 6, 15)
 
 
@@ -245,6 +251,11 @@ def test_the_public_pages_import_nothing_that_reaches_a_case() -> None:
         "sanctions.register_search",
         "sanctions.models.publication",
         "sanctions.models.interim_status",
+        "sanctions.views.disputing",
+        "sanctions.forms.disputing",
+        "sanctions.actions.raising",
+        "sanctions.models.dispute",
+        "complaints.forms.questions",  # the kinds of question, which know no case
     }
 
 

@@ -1,5 +1,6 @@
 """Sanctions and their conditions; earlier discipline; publications, which know no case; import from here."""
 
+from sanctions.models.dispute import Dispute
 from sanctions.models.earlier import EarlierDiscipline
 from sanctions.models.interim import Disclosure, SummarySuspension
 from sanctions.models.interim_status import InterimStatus
@@ -15,6 +16,7 @@ __all__ = [
     "ConditionDayChange",
     "ConditionReminder",
     "Disclosure",
+    "Dispute",
     "EarlierDiscipline",
     "InterimStatus",
     "LeakExplanation",

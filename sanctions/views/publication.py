@@ -27,8 +27,8 @@ from complaints.seats import OFFICE, Seat, seats_of
 from complaints.views.desk import serves
 from complaints.views.frame import find_case, frame, signed_in
 from hearings.reading import Reader, readers
-from people import clock
-from people.models import User
+from people import bodies, clock
+from people.models import RUN_THE_OFFICE, User
 from record import access
 from record.models import Deadline
 from sanctions.entries import waiting_texts
@@ -67,13 +67,15 @@ class Row:
 def publications(request: HttpRequest) -> HttpResponse:
     """What is to be drafted, what waits for a second person, what is live, what was taken down by its date."""
     person, today = serves(request), clock.today()
+    runs_the_office = bool(bodies.roles_in(request, today) & RUN_THE_OFFICE)
     rows = _rows(person)
     live = set(Publication.objects.live(today).filter(pk__in=_pks(rows)).values_list("pk", flat=True))
     approved = [row for row in rows if row.publication and row.publication.approved_by_id]
     context = {
         "to_draft": [row for row in rows if row.publication is None],
         "waiting": [row for row in rows if row.publication and not row.publication.approved_by_id],
-        "texts": waiting_texts(person, today),
+        "runs_the_office": runs_the_office,
+        "texts": waiting_texts(person) if runs_the_office else (),
         "page_obj": Paginator(list(reversed(approved)), ON_A_PAGE).get_page(request.GET.get("page")),
         "live": live,
     }
