@@ -1,6 +1,7 @@
 """A published text is frozen: a correction by two people takes its place, and what is taken down leaves a bare note."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -302,3 +303,26 @@ def test_a_corrected_text_is_read_in_as_many_queries_however_often_it_was_correc
         Client().get(address)
     with django_assert_num_queries(1):
         Client().get("/actions.csv")
+
+
+def test_a_correction_that_may_give_somebody_away_waits_until_each_piece_is_explained(play: Play, board: Board) -> None:
+    said = Corrected.of(entry())
+    summary = "The professional borrowed money from Jane Roe, in the month of May."
+    now = play.now + timedelta(hours=1)
+    play.case.parties.filter(side="complainant").update(name="Jane Roe")
+    draft = correcting.draft_correction(entry(), replace(said, summary=summary), note=NOTE, by=board.staff[0], on=now)
+    director = signed_in(board.director)
+    with pytest.raises(Refused, match="may give somebody away"):
+        correcting.approve_correction(draft, by=board.director, on=now)
+    assert "may give somebody away" in text_of(director.post(page(), {"text": draft.slug}))
+    shown = director.get(page())
+    pieces = [piece.weighed.finding for piece in shown.context["pieces"]]
+    assert "Jane Roe" in [piece.piece for piece in pieces]
+    empty = director.post(page(), {"finding": pieces[0].key, "reason": ""})
+    assert (empty.status_code, "Write why this gives nobody away" in text_of(empty)) == (400, True)
+    assert director.post(page(), {"finding": "another", "reason": "No."}).status_code == 409
+    assert signed_in(board.chair).post(page(), {"finding": pieces[0].key, "reason": "No."}).status_code == 409
+    for piece in pieces:
+        director.post(page(), {"finding": piece.key, "reason": "She agreed to be named, in writing."})
+    assert correcting.approve_correction(draft, by=board.director, on=now).approved_by == board.director
+    assert Event.objects.filter(docket__number=chain.BOARD, kind="correction_explained").count() == len(pieces)

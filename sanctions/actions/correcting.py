@@ -19,11 +19,14 @@ from people import clock
 from people.models import User
 from record import chain
 from record.models import Docket
+from sanctions.actions.explaining import write_explanation
 from sanctions.entries import Kept, keeps, kept, why_no_correction
-from sanctions.models import Publication
+from sanctions.leaks.standing import unexplained, why_not
+from sanctions.models import LeakExplanation, Publication
 
-DRAFTED, APPROVED, DISCARDED, TAKEN_DOWN = (
+DRAFTED, EXPLAINED, APPROVED, DISCARDED, TAKEN_DOWN = (
     "correction_drafted",
+    "correction_explained",
     "correction_approved",
     "correction_discarded",
     "publication_taken_down",
@@ -85,7 +88,8 @@ def draft_correction(text: Publication, corrected: Corrected, *, note: str, by: 
 def approve_correction(text: Publication, *, by: User, on: datetime) -> Publication:
     """The draft takes the place of the text shown, from now on and until the same day.
 
-    Refused: whoever does not keep the entry, whoever drafted it, no draft, a decision that fell.
+    Refused: whoever does not keep the entry, whoever drafted it, no draft, a decision that fell, and a text that holds a
+    piece which may give somebody away and which nobody has explained.
     """
     docket, entry = _locked(text, by, on)
     draft, last = entry.waiting, entry.last
@@ -95,6 +99,8 @@ def approve_correction(text: Publication, *, by: User, on: datetime) -> Publicat
         raise Refused(_("You drafted this text. A second person approves it."))
     if entry.link is None:
         raise Refused(_("The decision behind this entry does not stand any more."))
+    if entry.case and (why := why_not(unexplained(entry.case, draft))):
+        raise Refused(why)
     _withdraw(last, on)
     draft.approved_by, draft.approved_at = by, on
     draft.live_from, draft.live_until = clock.local_day(on), last.live_until
@@ -104,6 +110,20 @@ def approve_correction(text: Publication, *, by: User, on: datetime) -> Publicat
     entry.link.save(update_fields=["publication"])
     _write(docket, APPROVED, entry, by, on, drafted_by=draft.drafted_by_id)
     return draft
+
+
+@transaction.atomic
+def explain_piece(text: Publication, *, finding: str, reason: str, by: User, on: datetime) -> LeakExplanation:
+    """Says of one piece of the draft why it gives nobody away; it holds for exactly this text.
+
+    Refused: whoever does not keep the entry, no draft, a piece that is not open in it, no reason.
+    """
+    docket, entry = _locked(text, by, on)
+    if entry.waiting is None or entry.case is None or entry.waiting.pk != text.pk:
+        raise Refused(_("This draft does not wait any more. Look at the entry again."))
+    row = write_explanation(entry.case, entry.waiting, finding, reason, by=by, on=on)
+    _write(docket, EXPLAINED, entry, by, on, text=row.reason, explanation=row.pk)
+    return row
 
 
 @transaction.atomic

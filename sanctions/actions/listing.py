@@ -20,6 +20,9 @@ from people.models import Credential, User
 from record import chain
 from record.models import Docket
 from sanctions.entries import Kept, keeps, kept
+from sanctions.leaks.protected import own_of
+from sanctions.leaks.search import findings
+from sanctions.leaks.standing import places_of
 from sanctions.listing import listed_until
 from sanctions.models import EarlierDiscipline, Publication, PublicationLink
 from sanctions.models.publication import PublicKind
@@ -90,11 +93,14 @@ def draft_listing(row: EarlierDiscipline, listed: Listed, *, by: User, on: datet
 
 @transaction.atomic
 def approve_listing(text: Publication, *, by: User, on: datetime) -> Publication:
-    """Live from today, until its time is over. Refused: whoever drafted it or does not keep it, and no draft."""
+    """Live from today, until its time is over. Refused: whoever drafted it or does not keep it, no draft, and
+    a text with a date of birth or a stand-in name: of an old paper no more is known to be protected."""
     docket, today = chain.board(), clock.local_day(on)
     draft = _waiting(text, by, today)
     if draft.drafted_by_id == by.pk:
         raise Refused(_("You drafted this text. A second person approves it."))
+    if findings(places_of(draft), [], own_of(draft.professional, draft.town, draft.credential, draft.provisions)):
+        raise Refused(_("The text holds a date of birth or a stand-in name. Put the draft aside and write it anew."))
     until = _until(draft, today)
     if _is_over(draft, until, today):
         raise Refused(_("The time for which it would be listed is over already."))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from complaints.forms.questions import long_words, short_words
@@ -46,6 +47,23 @@ class CorrectionForm(PlainForm):
         given = dict(self.cleaned_data)
         given.pop("note")
         return Corrected(**given)
+
+
+class ExplainPieceForm(PlainForm):
+    """Why one piece of the text gives nobody away. Which piece stands in the form, unseen."""
+
+    finding = forms.CharField(
+        widget=forms.HiddenInput,
+        max_length=32,
+        error_messages=dict.fromkeys(("required", "max_length"), _("Choose the piece in the list of the page")),
+    )
+    reason = long_words(
+        _("Why does this give nobody away?"),
+        _("Write why this gives nobody away"),
+        rows=3,
+        longest=2000,
+        help_text=_("For example: it is the month of May. It goes on the record with your name."),
+    )
 
 
 class PutAsideForm(PlainForm):

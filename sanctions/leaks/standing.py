@@ -24,6 +24,7 @@ TEXTS: dict[str, Words] = {
     "town": _("Town"),
     "provisions": _("Rules of the code"),
     "appeal_note": _("Appeal"),
+    "correction_note": _("What was corrected"),
 }
 
 

@@ -23,9 +23,10 @@ from record import access, chain
 from record.models import Event
 from sanctions.actions import correcting, listing
 from sanctions.entries import Kept, keeps, kept, may_look, why_no_correction
-from sanctions.forms.entries import CorrectionForm, PutAsideForm, TakeDownForm
+from sanctions.forms.entries import CorrectionForm, ExplainPieceForm, PutAsideForm, TakeDownForm
 from sanctions.models import Publication
 from sanctions.register import action_status
+from sanctions.views.entry_pieces import piece_form, pieces_of
 
 ANY = ["GET", "HEAD", "POST"]
 
@@ -48,8 +49,14 @@ def entry(request: HttpRequest, slug: str) -> HttpResponse:
     found = _entry(request, slug, to_look=True)
     if found.last is None and found.case is not None:
         return redirect("sanctions:preview", number=found.case.number)
-    person, now, why = signed_in(request), clock.now(), None
-    if request.method == "POST":
+    person, now, why, typed = signed_in(request), clock.now(), None, None
+    if request.method == "POST" and "finding" in request.POST:
+        typed = piece_form(request.POST["finding"], request.POST)
+        why = _explained(request, found, typed, now)
+        if why is None and typed.is_valid():
+            messages.success(request, _("Kept on the record."))
+            return redirect("sanctions:entry-texts", slug=slug)
+    elif request.method == "POST":
         why = _approved(request, found, now)
         if why is None:
             messages.success(request, _("Published. The public can read it from now on."))
@@ -58,7 +65,19 @@ def entry(request: HttpRequest, slug: str) -> HttpResponse:
         found = _entry(request, slug, to_look=True)
     context = _shown(found, now) | {"why": why, "keeps": keeps(found, person, clock.local_day(now))}
     context["drafted_by_me"] = bool(found.waiting and found.waiting.drafted_by_id == person.pk)
-    return render(request, "sanctions/entry_texts.html", context, status=409 if why else 200)
+    context["pieces"] = pieces_of(found, may_explain=context["keeps"], typed=typed)
+    return render(request, "sanctions/entry_texts.html", context, status=409 if why else 400 if typed else 200)
+
+
+def _explained(request: HttpRequest, found: Kept, form: ExplainPieceForm, now: datetime) -> str | None:
+    """None once the piece is explained, or when the form says what is missing; else why not."""
+    if found.waiting is None or not form.is_valid():
+        return None if found.waiting else _("This draft does not wait any more. Look at the entry again.")
+    try:
+        correcting.explain_piece(found.waiting, **form.cleaned_data, by=signed_in(request), on=now)
+    except Refused as refused:
+        return str(refused)
+    return None
 
 
 def _approved(request: HttpRequest, found: Kept, now: datetime) -> str | None:

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('complaints', '0003_what_weighs_on_a_sanction'),
-        ('sanctions', '0003_leak_explanations'),
+        ('sanctions', '0005_leak_explanations'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
