@@ -73,7 +73,9 @@ def actions(request: HttpRequest) -> HttpResponse:
 @require_safe
 def action(request: HttpRequest, slug: str) -> HttpResponse:
     today = clock.today()
-    shown = get_object_or_404(Publication.objects.live(today).select_related("professional"), slug=slug)
+    private = (f"professional__{column}" for column in CertifiedProfessional.NOT_PUBLIC)
+    live = Publication.objects.live(today).select_related("professional").defer(*private)
+    shown = get_object_or_404(live, slug=slug)
     context = {"publication": shown, "status": action_status(shown, today)}
     return render(request, "sanctions/action.html", context)
 
