@@ -17,20 +17,12 @@ from django.views.decorators.http import require_safe
 
 from ccb_ethics import urls
 
+PLAIN = {"home", "how-it-works", "what-we-can-do", "stay-safe", "contact", "privacy", "accessibility"}
+FOR_PROGRAMS = {"actions-feed", "actions-csv", "actions-json", "entry-json", "openapi"}
 SERVED = {
-    "": {"home", "how-it-works", "what-we-can-do", "stay-safe", "contact", "privacy", "accessibility"},
+    "": {*PLAIN, "robots", "sitemap"},
     "codes": {"index", "edition", "glossary-json", "code-json"},
-    "sanctions": {
-        "register",
-        "entry",
-        "actions",
-        "actions-feed",
-        "actions-csv",
-        "actions-json",
-        "action",
-        "public-reports",
-        "public-report",
-    },
+    "sanctions": {"register", "entry", "actions", "action", "public-reports", "public-report", *FOR_PROGRAMS},
 }
 
 

@@ -34,7 +34,11 @@ from tests.stepping import NOON, credential, new_case, person
 WHOLE = "https://ethics.example.org"
 HELD_BACK = "A text that nobody has approved."
 # Public addresses that are answered by the whole site alone, each with the reason.
-ELSEWHERE = {"/demo/clock/": "it writes, and only in the demo"}
+ELSEWHERE = {
+    "/demo/clock/": "it writes, and only in the demo",
+    "/actions/<slug>/dispute/": "what is sent is written down",
+    "/actions/<slug>/dispute/sent/": "it follows what was sent",
+}
 
 
 @pytest.fixture(scope="session")
