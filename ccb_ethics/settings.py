@@ -68,7 +68,9 @@ MIDDLEWARE = [
     "ccb_ethics.middleware.PrivatePages",
 ]
 
-ROOT_URLCONF = "ccb_ethics.urls"
+# The public pages alone, as a process of their own under a database role that reads no case (docs/deploy.md).
+PUBLIC_SITE = env.bool("PUBLIC_SITE", False)
+ROOT_URLCONF = "ccb_ethics.public_urls" if PUBLIC_SITE else "ccb_ethics.urls"
 WSGI_APPLICATION = "ccb_ethics.wsgi.application"
 
 TEMPLATES = [
@@ -97,6 +99,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 60
+if PUBLIC_SITE and DATABASES["default"]["ENGINE"] != "django.db.backends.postgresql":
+    raise ImproperlyConfigured("PUBLIC_SITE needs PostgreSQL: only there is a role that cannot read cases.")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "people.User"
@@ -159,6 +163,9 @@ BOARD_PHONE = env.str("BOARD_PHONE", "203-555-0100")
 BOARD_EMAIL = env.str("BOARD_EMAIL", "office@example.org")
 BOARD_ADDRESS = env.str("BOARD_ADDRESS", "Connecticut Certification Board, Ethics Office, Connecticut")
 
+if PUBLIC_SITE:
+    # Nobody signs in there. A cookie of another name: that of the whole site, on the same host, is left alone.
+    SESSION_ENGINE, SESSION_COOKIE_NAME = "django.contrib.sessions.backends.signed_cookies", "public_session"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = 60 * 60 * 8
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -214,6 +214,15 @@ def _same_key(connection: Any, table: str) -> str:
     """True of a row that the new one would replace: each unique key as the table has it now, and the rowid."""
     with connection.cursor() as cursor:
         constraints = connection.introspection.get_constraints(cursor, table)
-    keys = {tuple(made["columns"]) for made in constraints.values() if made["unique"] or made["primary_key"]}
-    same = [" AND ".join(f"{column} = NEW.{column}" for column in key) for key in sorted(keys)]
-    return " OR ".join(f"({condition})" for condition in [*same, "rowid = NEW.rowid"])
+        cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql LIKE '% WHERE %'", None)
+        only_of = {name: sql.partition(" WHERE ")[2] for name, sql in cursor.fetchall()}
+        cursor.execute(f"SELECT name FROM pragma_table_info('{table}')", None)  # noqa: S608 - our own name
+        new = ", ".join(f'NEW."{column}" AS "{column}"' for (column,) in cursor.fetchall())
+    same = {"rowid = NEW.rowid"}
+    for name, made in constraints.items():
+        if made["unique"] or made["primary_key"]:
+            key = [f"{column} = NEW.{column}" for column in made["columns"]]
+            if name in only_of:  # a key among some rows only: both rows have to be of them
+                key += [f"({only_of[name]})", f"EXISTS (SELECT 1 FROM (SELECT {new}) WHERE {only_of[name]})"]  # noqa: S608
+            same.add(" AND ".join(key))
+    return " OR ".join(f"({condition})" for condition in sorted(same))

@@ -42,7 +42,7 @@ class Entry:
 def with_public_facts(people: QuerySet[CertifiedProfessional], on: date) -> QuerySet[CertifiedProfessional]:
     """Brings credentials, live publications and interim statuses along: four queries, however many people."""
     credentials = Credential.objects.filter(applied_on__lte=on).select_related("type")
-    return people.prefetch_related(
+    return people.defer(*CertifiedProfessional.NOT_PUBLIC).prefetch_related(
         Prefetch("credentials", credentials, to_attr="known_credentials"),
         Prefetch("publications", Publication.objects.live(on), to_attr="live_publications"),
         Prefetch("interim_statuses", InterimStatus.objects.live(on), to_attr="live_interim"),

@@ -43,6 +43,12 @@ def test_with_debug_the_demo_starts_without_a_key() -> None:
     assert (started.returncode, started.stderr) == (0, "")
 
 
+def test_a_public_site_on_sqlite_is_refused() -> None:
+    refused = run("check", SECRET_KEY=GOOD_KEY, PUBLIC_SITE="1")
+    assert refused.returncode != 0
+    assert "PUBLIC_SITE needs PostgreSQL" in refused.stderr
+
+
 def test_the_deployment_check_finds_nothing() -> None:
     found = run("check", "--deploy", "--fail-level", "WARNING", SECRET_KEY=GOOD_KEY, ALLOWED_HOSTS="ethics.example.org")
     assert (found.returncode, found.stderr) == (0, "")

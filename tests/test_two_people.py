@@ -209,6 +209,23 @@ def test_no_text_is_replaced_and_the_table_is_not_emptied(is_approved: bool, db:
     assert rows() == before
 
 
+def test_a_key_among_some_rows_keeps_only_those_from_being_replaced(draft: Publication) -> None:
+    """Say one waiting draft of a name: a second is replaced by nobody, and an approved text stands beside it."""
+    run(f"CREATE UNIQUE INDEX one_waits ON {TABLE} (name) WHERE (approved_by_id IS NULL AND name IS NOT NULL)")
+    install_triggers(connection)
+    approver = person("approver 2")
+
+    def copied(**changed: str) -> str:
+        changed |= {"slug": "'other'", "id": "77"}
+        values = ", ".join(changed.get(column, column) for column in COLUMNS)
+        return f"INTO {TABLE} ({', '.join(COLUMNS)}) SELECT {values} FROM {TABLE} WHERE id = {draft.pk}"
+
+    insert = "INSERT OR REPLACE" if connection.vendor == "sqlite" else "INSERT"
+    refused(f"{insert} {copied()}")
+    assert run(f"{insert} {copied(approved_by_id=str(approver.pk))}") == 1
+    assert Publication.objects.count() == 2
+
+
 def test_a_session_that_plays_replica_does_not_go_round_it(approved: Publication) -> None:
     if connection.vendor == "postgresql":
         run("SET LOCAL session_replication_role = replica")

@@ -104,6 +104,9 @@ class CertifiedProfessional(models.Model):
     search_name = models.TextField(editable=False)
     words = models.ManyToManyField(NameWord, related_name="holders", editable=False)
 
+    # What no public page shows. The public site does not ask for it, and its database role may not read it.
+    NOT_PUBLIC = ("employer", "address_of_record", "email", "user")
+
     objects = CertifiedProfessionalQuerySet.as_manager()
 
     class Meta:

@@ -78,7 +78,8 @@ def action(request: HttpRequest, slug: str) -> HttpResponse:
     Where it was withdrawn, a note that says so and names nobody, as long as the text would have stood there.
     """
     today = clock.today()
-    shown = Publication.objects.live(today).at(slug).select_related("professional").last()
+    private = (f"professional__{column}" for column in CertifiedProfessional.NOT_PUBLIC)
+    shown = Publication.objects.live(today).at(slug).select_related("professional").defer(*private).last()
     if shown is None:
         return _not_shown(request, slug, today)
     notes = Publication.objects.notes_on([shown]).get(shown.pk, [])
