@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from people import clock
 from people.models import CertifiedProfessional
 from sanctions.models.publication import Publication, PublicKind
-from sanctions.register import action_status, entry, with_public_facts
+from sanctions.register import NOT_SHOWN, action_status, entry, with_public_facts
 from sanctions.register_search import found
 
 ON_A_PAGE = 25
@@ -39,7 +39,8 @@ def register_entry(request: HttpRequest, public_id: str) -> HttpResponse:
     people = with_public_facts(CertifiedProfessional.objects.all(), today)
     shown = entry(get_object_or_404(people, public_id=public_id), today)
     actions = [(publication, action_status(publication, today)) for publication in shown.publications]
-    return render(request, "sanctions/entry.html", {"entry": shown, "actions": actions, "checked_at": now})
+    context = {"entry": shown, "actions": actions, "not_shown": NOT_SHOWN, "checked_at": now}
+    return render(request, "sanctions/entry.html", context)
 
 
 @require_safe
