@@ -79,7 +79,7 @@ class Reports(_InBothLanguages):
         return reverse("sanctions:public-report", kwargs={"year": item})
 
 
-def sitemaps(on: date) -> dict[str, Sitemap]:
+def sitemaps(on: date) -> dict[str, type[Sitemap] | Sitemap]:
     """The parts of the site map as it is on the day `on`."""
     return {"pages": Pages(), "codes": Codes(), "actions": Actions(on), "reports": Reports()}
 

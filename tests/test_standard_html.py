@@ -4,6 +4,7 @@ The checker (of September 2022) is a Java program that the package html5validato
 """
 
 import json
+import shutil
 import subprocess
 from datetime import date
 from functools import reduce
@@ -57,14 +58,19 @@ def published_report() -> PublishedReport:
     )
 
 
-def checked(folder: Path) -> list[str]:
-    """What the checker says of the files in a folder: no errors, and no warnings."""
+def checked(folder: Path) -> dict[str, list[str]]:
+    """What the checker says of each file in a folder: errors and warnings, less one on browsers long gone."""
+    assert shutil.which("java"), "The HTML checker needs Java: install a runtime, such as default-jre-headless."
     command = ["java", "-Xss4m", "-jar", str(CHECKER), "--format", "json", "--exit-zero-always", str(folder)]
-    told = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stderr)
-    return [f"{Path(one['url']).name}: {one['message']}: {one.get('extract', '')}" for one in told["messages"]]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+    said: dict[str, list[str]] = {}
+    for one in json.loads(done.stderr)["messages"]:
+        if "inputmode" not in one["message"]:
+            said.setdefault(Path(one["url"]).name, []).append(f"{one['message']} {one.get('extract', '')}")
+    return said
 
 
-def test_every_public_page_is_valid(tmp_path: Path) -> None:
+def test_every_public_page_is_valid_and_the_checker_sees_one_that_is_not(tmp_path: Path) -> None:
     load_reference_data()
     pages = public_pages()
     assert len(pages) > 40
@@ -73,9 +79,7 @@ def test_every_public_page_is_valid(tmp_path: Path) -> None:
         assert answer.status_code == (404 if "/nope/" in address else 200), address
         named = "".join(sign if sign.isalnum() else "-" for sign in address)
         (tmp_path / f"{place:02}{named}.html").write_bytes(answer.content)
-    assert checked(tmp_path) == []
-
-
-def test_the_checker_sees_what_is_wrong(tmp_path: Path) -> None:
-    (tmp_path / "page.html").write_text("<!DOCTYPE html><html lang=en><title>x</title><p id=a><p id=a><ul><p></ul>")
-    assert len([one for one in checked(tmp_path) if "Duplicate ID" in one or "not allowed as child" in one]) == 2
+    (tmp_path / "wrong.html").write_text("<!DOCTYPE html><html lang=en><title>x</title><p id=a><p id=a><ul><p></ul>")
+    said = checked(tmp_path)
+    assert len(said.pop("wrong.html")) >= 2
+    assert said == {}
