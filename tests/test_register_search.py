@@ -127,6 +127,14 @@ def test_two_letters_wrong_find_nobody() -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("typed", ["\0", "rivera\0", "\0'; --", "%", "_", "\\", "x" * 5000, "a b c d e f g h"])
+def test_no_sign_that_is_typed_breaks_the_search(typed: str) -> None:
+    CertifiedProfessional.objects.create(name="Ann Rivera")
+    answer = Client().get("/register/", {"q": typed})
+    assert (answer.status_code, len(answer.context["entries"])) == (200, int(typed == "rivera\0"))
+
+
+@pytest.mark.django_db
 def test_a_word_is_kept_once_however_many_bear_it() -> None:
     for name in ("Ann Marlo", "Marlo Reed", "Ann Reed"):
         CertifiedProfessional.objects.create(name=name)

@@ -25,7 +25,7 @@ LONGEST_QUERY = 200
 @require_safe
 def register(request: HttpRequest) -> HttpResponse:
     """Finds people by name, former name, town or credential number; the address keeps what was asked."""
-    query = request.GET.get("q", "").strip()[:LONGEST_QUERY]
+    query = request.GET.get("q", "").replace("\0", " ").strip()[:LONGEST_QUERY]  # PostgreSQL knows no such sign
     today = clock.today()
     page = Paginator(with_public_facts(found(query), today), ON_A_PAGE).get_page(request.GET.get("page"))
     context = {"query": query, "page_obj": page, "entries": [entry(person, today) for person in page]}
