@@ -24,6 +24,7 @@ READ = (
     "people.Credential",
     "people.CredentialType",
     "people.NameKey",
+    "people.NameWord",
     "sanctions.InterimStatus",
     "sanctions.Publication",
     "sanctions.PublishedReport",

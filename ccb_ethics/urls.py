@@ -41,6 +41,8 @@ def addresses(app: ModuleType) -> URLResolver:
 
 urlpatterns = [
     path("exit/", views.leave, name="exit"),
+    path("robots.txt", views.robots, name="robots"),
+    path("sitemap.xml", views.sitemap, name="sitemap"),
     path("demo/clock/", views.set_demo_clock, name="demo-clock"),
     path("admin/", admin.site.urls),
     *in_both_languages(

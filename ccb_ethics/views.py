@@ -10,6 +10,7 @@ from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
+from django.contrib.sitemaps.views import sitemap as sitemap_of
 from django.core.management import call_command
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -17,8 +18,9 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import override
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from ccb_ethics import search_engines
 from ccb_ethics.areas import LEFT, LEFT_FOR
 from complaints.models import RuleSet
 from complaints.rules import DEFAULTS
@@ -53,6 +55,17 @@ def privacy(request: HttpRequest) -> HttpResponse:
 
 def accessibility(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/accessibility.html")
+
+
+@require_safe
+def sitemap(request: HttpRequest) -> HttpResponse:
+    return sitemap_of(request, sitemaps=search_engines.sitemaps(clock.today()))
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    told = search_engines.robots(request.build_absolute_uri(reverse("sitemap")))
+    return HttpResponse(told, content_type="text/plain; charset=utf-8")
 
 
 def numbers_in_force(on: date) -> dict[str, Any]:

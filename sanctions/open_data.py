@@ -1,16 +1,21 @@
-"""What is given away of the public actions: which are asked for, and one action as plain values.
+"""What is given away of the public actions and of the register: which are asked for, and one as plain values.
 
 Only live publications, and only what their own pages show: never who drafted or approved one (procedure.md §3).
+`openapi.yaml` beside this file describes the answers to programs.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
 
 from sanctions.models.publication import Publication, PublicationQuerySet, PublicKind
+from sanctions.register import NOT_SHOWN, Entry
 
+DESCRIPTION = Path(__file__).with_name("openapi.yaml")
 FIRST_YEAR, LAST_YEAR = 1900, 9999
 LONGEST_PAGE = 6  # digits
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -73,6 +78,31 @@ def values(publication: Publication) -> dict[str, str | None]:
     """
     given = {"id": publication.address, "correction": publication.correction_note}
     return {name: _plain(given[name] if name in given else getattr(publication, name)) for name in COLUMNS}
+
+
+def entry_values(entry: Entry, checked_at: datetime) -> dict[str, Any]:
+    """One person as the entry of the register shows them; sentences in the language of the reader, times with a zone."""
+    person = entry.professional
+    return {
+        "id": person.public_id,
+        "name": person.name,
+        "town": person.town,
+        "state": person.state,
+        "status": entry.standing.words,
+        "credentials": [
+            {
+                "credential": str(credential),
+                "status": standing.words,
+                "applied_on": _plain(credential.applied_on),
+                "certified_on": _plain(credential.certified_on),
+                "expires_on": _plain(credential.expires_on),
+            }
+            for credential, standing in entry.credentials
+        ],
+        "actions": [values(publication) for publication in entry.publications],
+        "not_shown": [str(words) for words in NOT_SHOWN],
+        "checked_at": checked_at.isoformat(timespec="seconds"),
+    }
 
 
 def cell(value: str | None) -> str:

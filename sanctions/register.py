@@ -12,12 +12,21 @@ from datetime import date
 
 from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from people.models import CertifiedProfessional, Credential
 from people.models import Standing as Registered
 from people.templatetags.eastern import eastern
 from sanctions.models.interim_status import InterimStatus
 from sanctions.models.publication import Publication, PublicKind
+
+# What no entry tells, whoever asks: said on each, so that an empty one is not read as praise.
+NOT_SHOWN = (
+    gettext_lazy("complaints that are open"),
+    gettext_lazy("complaints that were closed without action"),
+    gettext_lazy("private cautions"),
+    gettext_lazy("actions whose time on this list is over"),
+)
 
 
 @dataclass(frozen=True)

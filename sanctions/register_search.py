@@ -27,7 +27,8 @@ def found(query: str) -> QuerySet[CertifiedProfessional]:
 
     A name may be typed with a slip of one letter or be the short form of another. Who is called just so comes first.
     Else whole words come first, then beginnings and short forms, then slips, then parts and towns; of equals the one
-    whose whole name it may be, then the shorter name. Accents, case, hyphens and apostrophes do not matter. An empty query finds no one.
+    whose whole name it may be, then the shorter name. Accents, case, hyphens and apostrophes do not matter. An empty
+    query finds no one.
     """
     words = folded(query).split()[:MOST_WORDS]
     if not words:

@@ -26,6 +26,7 @@ app_name = "sanctions"
 
 public_urlpatterns = [
     path("register/", public.register, name="register"),
+    path("register/<str:public_id>.json", open_data.entry_json, name="entry-json"),
     path("register/<slug:public_id>/", public.register_entry, name="entry"),
     path("actions/", public.actions, name="actions"),
     path("actions/feed.atom", open_data.feed, name="actions-feed"),
@@ -41,6 +42,7 @@ public_urlpatterns = [
 ]
 
 desk_urlpatterns = [
+    path("actions/openapi.yaml", open_data.openapi, name="openapi"),
     path("desk/decisions/", prior.decisions, name="decisions"),
     path("desk/cases/<slug:number>/earlier/", prior.prior, name="prior"),
     path("desk/cases/<slug:number>/conditions/", conditions.conditions, name="conditions"),

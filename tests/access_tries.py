@@ -204,6 +204,7 @@ TRIED: dict[str, list[tuple[str, Tries]]] = {
     "/my/letters/<letter_id>/": [(OWN_LETTERS, own_letters)],
     "/my/letters/<letter_id>/pdf/": [(OWN_LETTERS, own_letters)],
     "/my/papers/<reference>/": [(MY_PAPERS, my_papers)],
+    "/register/<public_id>.json": [("", found(lambda world: world.publication.professional.public_id, "public_id"))],
     "/register/<public_id>/": [("", found(lambda world: world.publication.professional.public_id, "public_id"))],
     "/respond/answer/<place>/": [("the first allegation", once(place=1))],
     "/respond/do/<step>/": [("a step of the whole side: challenge", step_of("challenge"))],

@@ -37,6 +37,9 @@ def main(arguments: list[str]) -> int:
     if not any(shutil.which(name) for name in CHROMIUM if name):
         left_out.append("browser tests (chromium was not found)")
         on_sqlite.append("not browser")
+    if not shutil.which("java"):
+        left_out.append("the HTML checker (java was not found)")
+        on_sqlite.append("not java")
     results["SQLite"] = _suite("SQLite", {"DATABASE_URL": "sqlite:///:memory:"}, on_sqlite, arguments)
 
     programs = _postgresql_programs()

@@ -24,7 +24,21 @@ from tests.access_world import Kind, World, make_world
 WHO = ("visitor", "writer of a draft", "complainant", "co-complainant", "respondent", "representative")
 OPEN = (Area.PUBLIC, Area.COMPLAINT, Area.MY, Area.RESPOND)
 # Not pages: downloads, a feed of data, and the way out.
-NOT_PAGES = ("/my/file/", "/respond/file/", "/pdf/", "/exit/", "/demo/", "/admin/", ".json", ".ics", ".csv", ".atom")
+NOT_PAGES = (
+    "/my/file/",
+    "/respond/file/",
+    "/pdf/",
+    "/exit/",
+    "/demo/",
+    "/admin/",
+    ".json",
+    ".ics",
+    ".csv",
+    ".atom",
+    ".yaml",
+    ".xml",
+    "/robots.txt",
+)
 
 
 @pytest.fixture(scope="module")

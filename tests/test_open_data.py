@@ -2,11 +2,13 @@
 
 import csv
 import io
+import re
 from datetime import date, datetime
-from xml.etree import ElementTree
+from pathlib import Path
 
 import pytest
 from django.test import Client
+from lxml import etree
 
 from people import clock
 from people.models import CertifiedProfessional, User
@@ -15,6 +17,7 @@ from sanctions.open_data import COLUMNS
 
 pytestmark = pytest.mark.django_db
 ATOM = "{http://www.w3.org/2005/Atom}"
+GRAMMAR = etree.RelaxNG(etree.parse(Path(__file__).parent / "files" / "atom.rng"))
 ADDRESSES = ["/actions.json", "/actions.csv", "/actions/feed.atom"]
 
 
@@ -85,17 +88,28 @@ def test_no_cell_of_the_spreadsheet_is_run_as_a_formula() -> None:
 
 
 @pytest.mark.parametrize("rows", [0, 3])
-def test_the_feed_has_what_rfc_4287_asks_of_it(rows: int) -> None:
-    published(rows)
-    answer = Client().get("/actions/feed.atom")
-    assert answer["Content-Type"] == "application/atom+xml; charset=utf-8"
-    feed = ElementTree.fromstring(answer.content)  # noqa: S314 - our own answer
-    assert feed.tag == f"{ATOM}feed"
-    assert any(link.get("rel") == "self" for link in feed.iter(f"{ATOM}link"))
-    assert feed.findtext(f"{ATOM}author/{ATOM}name")
-    entries = feed.findall(f"{ATOM}entry")
-    assert len({entry.findtext(f"{ATOM}id") for entry in entries}) == rows
-    for part in [feed, *entries]:
-        assert part.findtext(f"{ATOM}id")
-        assert part.findtext(f"{ATOM}title")
-        assert datetime.fromisoformat(part.findtext(f"{ATOM}updated") or "").tzinfo is not None
+def test_the_feed_is_valid_by_the_grammar_of_rfc_4287_and_by_what_its_text_adds(rows: int) -> None:
+    published(rows, reinstated_on=date(2025, 3, 4), summary="One <b> & two.\nThree.")
+    for address in ("/actions/feed.atom", "/es/actions/feed.atom"):
+        answer = Client().get(address)
+        assert answer["Content-Type"] == "application/atom+xml; charset=utf-8"
+        feed = etree.fromstring(answer.content)
+        GRAMMAR.assertValid(feed)
+        entries = feed.findall(f"{ATOM}entry")
+        assert len({entry.findtext(f"{ATOM}id") for entry in entries}) == rows
+        assert feed.findtext(f"{ATOM}author/{ATOM}name"), "an entry without author needs one of the feed (4.1.1)"
+        assert [link.get("rel") for link in feed.findall(f"{ATOM}link")] == ["alternate", "self"]
+        for part in [feed, *entries]:
+            assert part.findtext(f"{ATOM}id").startswith("http"), "an id is a whole IRI (4.2.6)"
+            assert datetime.fromisoformat(part.findtext(f"{ATOM}updated")).tzinfo is not None
+
+
+def test_the_grammar_refuses_a_feed_that_lacks_something() -> None:
+    published()
+    feed = Client().get("/actions/feed.atom").content.decode()
+    for broken in (
+        feed.replace("<id>", "<id><b/>", 1),
+        re.sub("<updated>.*?</updated>", "", feed),
+        re.sub("<title>.*?</title>", "", feed),
+    ):
+        assert not GRAMMAR.validate(etree.fromstring(broken.encode()))

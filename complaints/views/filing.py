@@ -16,6 +16,7 @@ from complaints.forms.filing import CodeForm, ComplaintForm
 from complaints.forms.filing_pages import PAGES
 from complaints.models import Draft, Party
 from complaints.models.case import Case
+from complaints.views import filing_register
 from people import clock, codes, kept_words, throttle
 from people.address import client_address
 from people.models import Purpose, User
@@ -27,8 +28,12 @@ TRIES, WINDOW = 10, 15 * 60
 
 
 def start(request: HttpRequest) -> HttpResponse:
-    """What the Board can and cannot do, who sees what, and the way in."""
-    return render(request, "complaints/start.html", {"draft": draft_of(request)})
+    """What the Board can and cannot do, who sees what, and the way in.
+
+    `about` is the register's public id of whom the visitor came from; it goes along until there is a draft to hold it.
+    """
+    context = {"draft": draft_of(request), "about": filing_register.known(request.GET.get("about", ""))}
+    return render(request, "complaints/start.html", context)
 
 
 def to_print(request: HttpRequest) -> HttpResponse:
@@ -47,7 +52,8 @@ def safety(request: HttpRequest) -> HttpResponse:
     """Before anything is asked: what the way out does, and what it does not (ux.md §3, 37)."""
     if draft_of(request):
         return redirect("complaints:list")
-    return render(request, "complaints/filing/safety.html")
+    about = filing_register.known(request.GET.get("about", ""))
+    return render(request, "complaints/filing/safety.html", {"about": about})
 
 
 def code(request: HttpRequest) -> HttpResponse:
@@ -67,6 +73,8 @@ def code(request: HttpRequest) -> HttpResponse:
     if not throttle.hit("draft", client_address(request), limit=30, seconds=60 * 60, at=now):
         return render(request, "complaints/too_many.html", status=429)
     draft, shown = drafting.begin_draft(on=now, language=get_language() or "en")
+    if about := filing_register.known(request.POST.get("about", "")):
+        filing_register.choose(draft, about.public_id, on=now, place=draft.place)
     login(request, draft.owner, backend=BACKEND)
     response = redirect("complaints:code")
     response.set_cookie(

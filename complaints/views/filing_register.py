@@ -23,19 +23,27 @@ def found(draft: Draft) -> list[CertifiedProfessional]:
     return list(people.order_by("name", "pk")[:MOST])
 
 
-def choose(draft: Draft, public_id: str, *, on: datetime) -> None:
-    """Keeps which entry of the register is meant, and the name as it stands there; a blank id takes the choice back."""
-    person = CertifiedProfessional.objects.filter(public_id=public_id).first() if public_id else None
+def choose(draft: Draft, public_id: str, *, on: datetime, place: str = "who") -> None:
+    """Keeps which entry of the register is meant, and the name as it stands there; a blank id takes the choice back.
+
+    `place` is the page to go on with.
+    """
+    person = known(public_id)
     typed = {"chosen_in_register": [person.public_id if person else ""]}
     boxes = BOXES if person else BOXES[1:]
     if person:
         typed["respondent_name"] = [person.name]
-    drafting.save_draft(draft, typed=typed, boxes=boxes, place="who", on=on)
+    drafting.save_draft(draft, typed=typed, boxes=boxes, place=place, on=on)
+
+
+def known(public_id: str) -> CertifiedProfessional | None:
+    """The entry with this public id; None where there is none."""
+    return CertifiedProfessional.objects.filter(public_id=public_id).first() if public_id.isalnum() else None
 
 
 def chosen(draft: Draft) -> CertifiedProfessional | None:
     """The entry that was chosen, as long as its name still stands in the box."""
     public_id = (draft.answers.get("chosen_in_register") or [""])[0]
-    person = CertifiedProfessional.objects.filter(public_id=public_id).first() if public_id else None
+    person = known(public_id)
     written = (draft.answers.get("respondent_name") or [""])[0]
     return person if person and folded(person.name) == folded(written) else None

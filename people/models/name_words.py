@@ -28,7 +28,7 @@ class NameWordManager(models.Manager["NameWord"]):
         if missing:
             self.bulk_create([NameWord(word=word) for word in missing], BATCH, ignore_conflicts=True)
             made = self.filter(word__in=missing).values_list("pk", "word")
-            keys = [NameKey(None, pk, key) for pk, word in made for key in sorted(name_keys(word))]
+            keys = [NameKey(word_id=pk, key=key) for pk, word in made for key in sorted(name_keys(word))]
             NameKey.objects.bulk_create(keys, BATCH, ignore_conflicts=True)
         return dict(self.filter(word__in=words).values_list("word", "pk"))
 

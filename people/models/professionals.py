@@ -77,8 +77,9 @@ class CertifiedProfessionalQuerySet(models.QuerySet["CertifiedProfessional"]):
             some = people[start : start + BATCH]
             held.objects.filter(certifiedprofessional__in=some).delete()
             numbers = NameWord.objects.numbers({word for one in some for word in one.words_of_names()})
-            rows = [(one.pk, numbers[word]) for one in some for word in sorted(one.words_of_names())]
-            held.objects.bulk_create([held(None, *row) for row in rows], BATCH)
+            pairs = ((one.pk, numbers[word]) for one in some for word in sorted(one.words_of_names()))
+            rows = [held(certifiedprofessional_id=person, nameword_id=word) for person, word in pairs]
+            held.objects.bulk_create(rows, BATCH)
 
 
 class CertifiedProfessional(models.Model):

@@ -1,4 +1,7 @@
-"""The public actions for programs: an Atom feed, a spreadsheet and JSON. Anyone may read them; they write nothing."""
+"""The public actions and the register for programs: an Atom feed, a spreadsheet, JSON, and what describes them.
+
+Anyone may read them; they write nothing.
+"""
 
 from __future__ import annotations
 
@@ -13,18 +16,22 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import cache_control
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from people import clock
+from people.models import CertifiedProfessional
 from people.templatetags.eastern import eastern
 from sanctions.models.publication import Publication
-from sanctions.open_data import COLUMNS, NotUnderstood, asked, cell, listed, values
+from sanctions.open_data import COLUMNS, DESCRIPTION, NotUnderstood, asked, cell, entry_values, listed, values
+from sanctions.register import entry, with_public_facts
 
 ON_A_PAGE = 100
 IN_THE_FEED = 50
 KEPT = 300  # seconds: how long a copy between us and the reader may be shown
 
 
+@csrf_exempt  # a program that sends something is told that it cannot, not of a form
 @require_safe
 @cache_control(public=True, max_age=KEPT)
 def actions_json(request: HttpRequest) -> HttpResponse:
@@ -40,6 +47,7 @@ def actions_json(request: HttpRequest) -> HttpResponse:
     return JsonResponse({"count": pages.count, "page": wanted.page, "pages": pages.num_pages, "actions": actions})
 
 
+@csrf_exempt
 @require_safe
 @cache_control(public=True, max_age=KEPT)
 def actions_csv(request: HttpRequest) -> HttpResponse:
@@ -54,6 +62,29 @@ def actions_csv(request: HttpRequest) -> HttpResponse:
     rows.writerow(COLUMNS)
     rows.writerows([cell(value) for value in values(one).values()] for one in listed(wanted, clock.today()))
     return answer
+
+
+@csrf_exempt
+@require_safe
+def entry_json(request: HttpRequest, public_id: str) -> HttpResponse:
+    """One entry of the register, as it stands at this moment: no copy of it is kept on the way."""
+    now = clock.now()
+    today = clock.local_day(now)
+    people = with_public_facts(CertifiedProfessional.objects.all(), today)
+    found = people.filter(public_id=public_id).first() if public_id.isalnum() else None
+    if found is None:
+        return JsonResponse({"error": "Nobody in the register has this address."}, status=404)
+    answer = JsonResponse(entry_values(entry(found, today), now.astimezone(clock.ZONE)))
+    answer["Cache-Control"] = "no-store"
+    return answer
+
+
+@csrf_exempt
+@require_safe
+@cache_control(public=True, max_age=KEPT)
+def openapi(request: HttpRequest) -> HttpResponse:
+    """The description of all this for programs, kept by hand."""
+    return HttpResponse(DESCRIPTION.read_bytes(), content_type="application/yaml")
 
 
 class ActionsFeed(Feed):
@@ -90,4 +121,4 @@ class ActionsFeed(Feed):
         return datetime.combine(max(changed, default=item.effective_on), time(), UTC)
 
 
-feed = require_safe(cache_control(public=True, max_age=KEPT)(ActionsFeed()))
+feed = csrf_exempt(require_safe(cache_control(public=True, max_age=KEPT)(ActionsFeed())))

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from people import clock
 from people.models import CertifiedProfessional
 from sanctions.models.publication import Publication, PublicKind
-from sanctions.register import action_status, entry, with_public_facts
+from sanctions.register import NOT_SHOWN, action_status, entry, with_public_facts
 from sanctions.register_search import found
 
 ON_A_PAGE = 25
@@ -25,7 +25,7 @@ LONGEST_QUERY = 200
 @require_safe
 def register(request: HttpRequest) -> HttpResponse:
     """Finds people by name, former name, town or credential number; the address keeps what was asked."""
-    query = request.GET.get("q", "").strip()[:LONGEST_QUERY]
+    query = request.GET.get("q", "").replace("\0", " ").strip()[:LONGEST_QUERY]  # PostgreSQL knows no such sign
     today = clock.today()
     page = Paginator(with_public_facts(found(query), today), ON_A_PAGE).get_page(request.GET.get("page"))
     context = {"query": query, "page_obj": page, "entries": [entry(person, today) for person in page]}
@@ -40,7 +40,8 @@ def register_entry(request: HttpRequest, public_id: str) -> HttpResponse:
     shown = entry(get_object_or_404(people, public_id=public_id), today)
     notes = Publication.objects.notes_on(shown.publications)
     actions = [(text, action_status(text, today), notes.get(text.pk, [])) for text in shown.publications]
-    return render(request, "sanctions/entry.html", {"entry": shown, "actions": actions, "checked_at": now})
+    context = {"entry": shown, "actions": actions, "not_shown": NOT_SHOWN, "checked_at": now}
+    return render(request, "sanctions/entry.html", context)
 
 
 @require_safe
