@@ -21,6 +21,7 @@ READ = (
     "code_of_ethics.Provision",
     "complaints.RuleSet",
     "people.CertifiedProfessional",
+    "people.CertifiedProfessional_words",
     "people.Credential",
     "people.CredentialType",
     "people.NameKey",
