@@ -88,7 +88,7 @@ def test_the_letters_are_told_with_service_and_the_comment_with_its_state(board:
     play.take("comment", play.respondent, text="It was a gift.")
     said = text_of(page(play, board.director))
     assert "The respondent commented on the report." in said
-    assert "The respondent's comment on the report Comment on the report, March 12, 2025 Read" in said
+    assert "comment on the report Comment on the report, March 12, 2025 Read" in said
     silent = plays.determining(board)
     assert "The time to comment ended, and no comment came." in text_of(page(silent, board.director))
     early = plays.served(board)

@@ -334,7 +334,7 @@ def test_the_working_file_takes_one_number_of_queries_at_1_3_and_50_entries(boar
     assert counts == [18, 18, 18]
 
 
-def test_the_work_goes_on_while_the_case_is_held(board: Board) -> None:
+def test_the_work_goes_on_while_the_case_is_held() -> None:
     assert all(STEPS[name].in_abeyance and STEPS[name].target is None for name in (
         "plan_question", "record_interview", "enter_fact", "record_source", "hand_over_evidence", "check_files",
     ))  # fmt: skip

@@ -33,10 +33,11 @@ check_files = partial(steps.do, step="check_files", home=HOME)
 def investigation(request: HttpRequest, case: Case) -> dict[str, Any]:
     """Everything on one page. What this reader may write is a press away, and each entry can be corrected."""
     person = signed_in(request)
-    offers = {offer.step.name: offer for offer in linked(case, person, among=WORK) if not offer.why}
+    offers = linked(case, person)
     return {
+        "offers": [offer for offer in offers if offer.step.name not in WORK],  # those stand in their parts of the page
         "tab": "case-investigation",
-        "may": {name: offer.url for name, offer in offers.items()},
+        "may": {offer.step.name: offer.url for offer in offers if offer.step.name in WORK and not offer.why},
         "plan": workspace.plan(case, clock.today()),
         "interviews": workspace.interviews(case),
         "chronology": workspace.chronology(case),
