@@ -30,7 +30,9 @@ def one_look() -> Iterator[None]:
         _seen.reset(before)
 
 
-def read_once(view: Callable[Concatenate[HttpRequest, Given], Found]) -> Callable[Concatenate[HttpRequest, Given], Found]:
+def read_once(
+    view: Callable[Concatenate[HttpRequest, Given], Found],
+) -> Callable[Concatenate[HttpRequest, Given], Found]:
     """For a page that also takes what is sent: one look while it is read, none when something is sent."""
 
     @wraps(view)

@@ -46,7 +46,13 @@ Told = Callable[[Any, PageForm], dict[str, Any]]
 
 
 class ByPage(Hand):
-    """Signs each person in anew and takes the step on its page."""
+    """Signs each person in anew and takes the step on its page.
+
+    Where a press leads is looked at the first time that a step is taken: the fifth ballot leads where the first one led.
+    """
+
+    def __init__(self) -> None:
+        self.followed: set[str] = set()
 
     def file(self, answers: Answers, language: str, on: datetime) -> tuple[Case, str]:
         """Page by page, from the code to the last press."""
@@ -59,15 +65,15 @@ class ByPage(Hand):
 
     def take(self, step: str, case: Case, by: User, on: datetime, given: dict[str, Any]) -> dict[str, str]:
         with time_machine.travel(on, tick=False):
-            visit = Visit(STEPS[step], case, by, given)
+            visit = Visit(STEPS[step], case, by, given, self.followed)
             return SITTINGS.get(step, Visit.on_one_page)(visit)
 
 
 class Visit:
     """One person at one case, come to take one step."""
 
-    def __init__(self, step: Step, case: Case, by: User, given: dict[str, Any]) -> None:
-        self.step, self.case, self.given = step, case, given
+    def __init__(self, step: Step, case: Case, by: User, given: dict[str, Any], followed: set[str]) -> None:
+        self.step, self.case, self.given, self.followed = step, case, given, followed
         places = seats_of(by, case)
         self.side = "my" if places & COMPLAINING else "respond" if places & ANSWERING else "desk"
         self.client = signed_in(by)
@@ -120,7 +126,8 @@ class Visit:
             raise Refused(why)
         data = form.filled(told(opened.context.get("form"), form))
         sent = self.client.post(form.action or page, data | (dict([button]) if button else {}))
-        if sent.status_code == 302:
+        if sent.status_code == 302 and (press := f"{self.step.name} {button}") not in self.followed:
+            self.followed.add(press)
             led = self.client.get(sent["Location"])
             assert led.status_code == 200, (page, sent["Location"], led.status_code)
         return sent
