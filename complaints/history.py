@@ -62,6 +62,7 @@ FOR_RESPONDENT: dict[str, Words] = {
     "serve_complaint": _("The complaint was served on you."),
     "extend_answer": _("You got more time to answer."),
     "ask_more_time": _("You asked for more time."),
+    "withdraw_more_time": _("You took back your request for more time."),
     "extend_comment": _("You got more time to comment."),
     "refuse_more_time": _("No more time was given."),
     "answer": _("You answered."),
