@@ -80,6 +80,7 @@ FOR_RESPONDENT: dict[str, Words] = {
     "serve_panel_change": _("You were told of a new panel member."),
     "grant_continuance": _("The hearing was put off."),
     "ask_continuance": _("Another hearing day was asked for."),
+    "withdraw_continuance": _("The request for another hearing day was taken back."),
     "refuse_continuance": _("The hearing stays on its day."),
     "close_hearing": _("The hearing was held."),
     "file_panel_report": _("The panel filed its report."),

@@ -18,6 +18,7 @@ BESIDE: dict[str, Words] = {
     "revoke_release": gettext_lazy("The record is locked again. Who could read it cannot from the next page on."),
     "propose_summary_suspension": gettext_lazy("A second person is asked to order the suspension."),
     "withdraw_more_time": gettext_lazy("The last day stays as it is. You can ask again while the time runs."),
+    "withdraw_continuance": gettext_lazy("The hearing stays on its day. You can ask again while there is time."),
     "withdraw_motion": gettext_lazy("The vote ends, and nothing is decided. The same can be put to the vote again."),
     "sign_consent": gettext_lazy("The agreement goes to the committee, which votes on these very words."),
     "offer_surrender": gettext_lazy("The committee is asked whether it accepts the surrender."),

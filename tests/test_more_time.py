@@ -64,14 +64,14 @@ def test_a_request_that_nobody_answered_is_taken_back_and_may_be_made_again(boar
 
 def test_the_page_of_the_respondent_offers_it_while_the_request_waits_and_tells_of_it(board: Board):
     play = plays.served(board)
-    offer = "Take back your request for more time"
+    link = "/respond/do/withdraw_more_time/"
     with time_machine.travel(play.now, tick=False):
         client = signed_in(play.respondent)
-        before = text_of(client.get("/respond/"))
+        before = client.get("/respond/").content.decode()
         play.take("ask_more_time", play.respondent, days=5, reason="I am busy.")
-        asked = text_of(client.get("/respond/"))
-        sent = client.post("/respond/do/withdraw_more_time/", follow=True)
-    assert (offer in before, offer in asked, offer in text_of(sent)) == (False, True, False)
+        asked = client.get("/respond/").content.decode()
+        sent = client.post(link, follow=True)
+    assert (link in before, link in asked, link in sent.content.decode()) == (False, True, False)
     assert "You took back your request for more time." in text_of(sent)
 
 

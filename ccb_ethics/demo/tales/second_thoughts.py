@@ -48,6 +48,8 @@ def another_day_was_asked_for(story: Story) -> None:
     first = story.hearing_day
     story.take("grant_continuance", story.officer, reason="It is asked early, and no witness travels.").wait(1)
     story.call(max(first, story.today) + timedelta(days=20)).wait(2)
+    story.take("ask_continuance", investigator, reason="I am to be in court that week.")
+    story.take("withdraw_continuance", investigator)  # the court moved its date
     story.take("ask_continuance", investigator, reason="A training of mine falls on the day.")
     story.take("refuse_continuance", story.officer, reason="A training can move. Nine people are waiting.")
 
