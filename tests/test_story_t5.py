@@ -243,5 +243,5 @@ def test_a_waiver_is_put_for_a_late_allegation_of_this_case_only(board) -> None:
     play = with_the_gift(board)
     timely = play.case.allegations.get(number=2)
     for wrong in (timely, None):
-        with pytest.raises(Refused, match=f"Choose an allegation of this case that was made too late|{NOT_OFFERED}"):
+        with pytest.raises(Refused, match=f"Choose an allegation|{NOT_OFFERED}"):
             play.take("open_waiver_motion", board.chair, allegation=wrong, text="That the limit be waived.")
