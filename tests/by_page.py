@@ -124,8 +124,10 @@ class Visit:
             refused = self.client.post(page, dict([button]) if button else {})
             assert refused.status_code in (404, 409), (page, refused.status_code)
             raise Refused(why)
-        data = form.filled(told(opened.context.get("form"), form))
-        sent = self.client.post(form.action or page, data | (dict([button]) if button else {}))
+        answers = told(opened.context.get("form"), form)
+        sent = self.client.post(form.action or page, form.filled(answers) | (dict([button]) if button else {}))
+        missing = form.not_asked(answers)  # nothing to choose from: sent all the same, and refused
+        assert not (missing and sent.status_code == 302), f"{page} takes what it does not ask: {missing}"
         if sent.status_code == 302 and (press := f"{self.step.name} {button}") not in self.followed:
             self.followed.add(press)
             led = self.client.get(sent["Location"])
@@ -164,7 +166,7 @@ def _write_complaint(client: Client, prefix: str, told: dict[str, Any]) -> None:
         act = "send" if page.endswith(f"/{CHECK}/") else "continue"
         form = form_for(client.get(page).content.decode(), page, ("act", act))
         assert form is not None, page
-        typed = {name: left.pop(name) for name in list(left) if name in form.boxes}
+        typed = {name: left.pop(name) for name in list(left) if name in form.boxes}  # each on the page that asks it
         sent = client.post(page, form.filled(typed) | {"act": act})
         assert sent.status_code == 302, (page, sent.context["form"].errors)
         if act == "send":
