@@ -231,7 +231,7 @@ def _boxes(name: str, question: forms.Field, value: Any) -> dict[str, Any]:
             return {}
         return {f"{name}_month": value.month, f"{name}_day": value.day, f"{name}_year": value.year}
     if isinstance(question, forms.BooleanField):
-        return {name: "on"} if value else {}
+        return {name: "on" if value else []}  # an empty list unticks what the page shows ticked
     if isinstance(question, forms.ChoiceField) and isinstance(value, bool):
         return {name: "yes" if value else "no"}
     if isinstance(value, time):

@@ -175,7 +175,8 @@ def test_what_the_dates_decide_is_not_ruled_on_and_new_dates_end_a_ruling(board)
     )
     play.take("record_client_link", board.staff[0], individual_unknown=True, began_on=FIFTH)
     play.take("rule_on_client_link", board.chair, ruling="not_a_client", reason="Never seen there.")
-    play.take("record_client_link", board.staff[0], individual_last_on=ENDED, began_on=FIFTH)
+    known = {"individual_last_on": ENDED, "individual_unknown": False, "began_on": FIFTH}
+    play.take("record_client_link", board.staff[0], **known)
     assert ClientLink.objects.get().ruling == ""
     with pytest.raises(Refused, match="The dates decide this"):
         play.take("rule_on_client_link", board.chair, ruling="not_a_client", reason="Never seen there.")
