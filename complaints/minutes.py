@@ -177,6 +177,8 @@ def _motion(case: Case, motion: Motion) -> str:
 def _outcome(motion: Motion) -> str:
     if motion.is_open:
         return _("The vote was still open.")
+    if not motion.tally:  # withdrawn: nobody had voted
+        return f"{motion.get_outcome_display()}."
     count: dict[str, Any] = {**motion.tally, "outcome": motion.get_outcome_display()}
     return (
         _(

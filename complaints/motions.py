@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 from complaints import rules
 from complaints.hearable import allegations_of
 from complaints.lying_there import asked_together, there_is
-from complaints.models import Allegation, Body, Case, Choice, Motion, MotionKind, Outcome, SanctionKind
+from complaints.models import UNDECIDED, Allegation, Body, Case, Choice, Motion, MotionKind, Outcome, SanctionKind
 from complaints.models.motion import MotionQuerySet
 from complaints.seats import Seat, seats_of
 from people.models import User
@@ -163,13 +163,11 @@ def _carried(case: Case) -> list[Motion]:
 
 @once
 def findings(case: Case, body: Body) -> list[tuple[Allegation, Motion | None]]:
-    """Each allegation that this case hears with the body's last decided motion on it in this round; a vote without quorum decides nothing."""
+    """Each allegation that this case hears with the body's last decided motion on it in this round; a vote without quorum, or withdrawn, decides nothing."""
     decided = Motion.objects.filter(case=case, body=body, kind=MotionKind.FINDING, round=round_of(case))
     latest = {
         motion.allegation_id: motion
-        for motion in decided.filter(closed_at__isnull=False)
-        .exclude(outcome=Outcome.NO_QUORUM)
-        .order_by("closed_at", "pk")
+        for motion in decided.filter(closed_at__isnull=False).exclude(outcome__in=UNDECIDED).order_by("closed_at", "pk")
     }
     return [(allegation, latest.get(allegation.pk)) for allegation in allegations_of(case)]
 
@@ -196,6 +194,11 @@ def open_for_closing(case: Case, person: User | None) -> QuerySet[Motion]:
     places = seats_of(person, case)
     bodies = [body for body, place in PRESIDES.items() if place in places]
     return open_at(case).filter(body__in=bodies)
+
+
+def to_withdraw(case: Case, person: User | None) -> QuerySet[Motion]:
+    """Those of them on which nobody has cast a ballot, on an earlier text neither: only these can be taken back."""
+    return open_for_closing(case, person).filter(ballots__isnull=True)
 
 
 @once

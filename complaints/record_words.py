@@ -131,13 +131,15 @@ def _voted(case: Case, motion: Motion) -> Blocks:
     about = STEPS[motion.step].label if motion.step in STEPS else motion.get_kind_display()
     of = f"Allegation {hearable.number_in(case, motion.allegation)}" if motion.allegation else ""
     length = f"{motion.months} months" if motion.months else ""
-    count = "{yes} in favor, {no} against, {abstain} abstained. At least {quorum} had to vote."
+    count = "{yes} in favor, {no} against, {abstain} abstained. At least {quorum} had to vote.".format(
+        **_counted(motion)
+    )
     told = (
         ("What it was about", ". ".join(part for part in (str(about), of) if part)),
         ("Text", motion.text),
         ("Sanction", ", ".join(part for part in (motion.sanction_words, length) if part)),
         ("Terms", motion.terms),
-        ("Result", f"{motion.get_outcome_display()}: {count.format(**_counted(motion))}"),
+        ("Result", f"{motion.get_outcome_display()}: {count}" if motion.tally else motion.get_outcome_display()),
         ("Closed", eastern(motion.closed_at)),
     )
     return _answered(told)

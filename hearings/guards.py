@@ -223,6 +223,17 @@ def no_continuance_waits(asked: Asked) -> str | None:
 
 
 @guard
+def my_side_waits_for_a_continuance(asked: Asked) -> str | None:
+    """Only the side that asked takes it back, and only while the officer has not ruled."""
+    waiting = continuances.waiting(asked.case)
+    if waiting is None:
+        return _("Nobody has asked to put the hearing off.")
+    if asked.person and waiting.side != continuances.side_of(asked.person, asked.case):
+        return _("The other side asked for another hearing day.")
+    return None
+
+
+@guard
 def a_continuance_waits(asked: Asked) -> str | None:
     if continuances.waiting(asked.case) is None:
         return _("Nobody has asked to put the hearing off.")

@@ -15,7 +15,17 @@ from django.utils.translation import gettext as _
 
 from complaints import motions
 from complaints.consents import PREFIX
-from complaints.models import Allegation, Body, Case, ConsentAgreement, Motion, MotionKind, Outcome, SanctionKind
+from complaints.models import (
+    UNDECIDED,
+    Allegation,
+    Body,
+    Case,
+    ConsentAgreement,
+    Motion,
+    MotionKind,
+    Outcome,
+    SanctionKind,
+)
 from sanctions.models import Sanction
 from sanctions.reports.suppression import LEAST
 
@@ -66,7 +76,7 @@ def comparable_outcomes(case: Case) -> list[Outcomes]:
 def _breaches(references: Iterable[str]) -> set[tuple[int, str]]:
     """Case and provision, once each: by the committee's last vote, by a judgment, or by an approved agreement."""
     votes = Motion.objects.filter(kind=MotionKind.FINDING, body=Body.COMMITTEE, closed_at__isnull=False)
-    votes = votes.exclude(outcome=Outcome.NO_QUORUM)
+    votes = votes.exclude(outcome__in=UNDECIDED)
     later = votes.filter(case=OuterRef("case"), allegation=OuterRef("allegation"), closed_at__gt=OuterRef("closed_at"))
     voted = votes.filter(outcome=Outcome.CARRIED, allegation__provision__reference__in=references)
     found = set(voted.filter(~Exists(later)).values_list("case_id", "allegation__provision__reference"))

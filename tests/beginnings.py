@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import wraps
+from typing import Any
 
+import pytest
 from django.db import transaction
+from pytest_django import DjangoDbBlocker
 
 from ccb_ethics.demo.play import Board, Play
 from complaints.models import Case
@@ -53,3 +56,25 @@ def _as_it_stood(play: Play) -> Play:
     again.shown = dict(play.shown)
     again.case = Case.objects.get(pk=play.case.pk)
     return again
+
+
+def of_the_module(beginning: Beginning) -> Any:
+    """A fixture that plays this once, before the first test of the module that comes after it; ask for it by name."""
+
+    @pytest.fixture(scope="module")
+    def begun(board: Board, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+        with kept(beginning, board, django_db_blocker):
+            yield
+
+    return begun
+
+
+@contextmanager
+def kept(beginning: Beginning, board: Board, blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The same for a fixture that outlives a test: the database is open only while the beginning is played and undone."""
+    with ExitStack() as stack:
+        with blocker.unblock():
+            stack.enter_context(once_for_all(beginning, board))
+        yield
+        with blocker.unblock():
+            stack.close()

@@ -47,7 +47,13 @@ Told = Callable[[Any, PageForm], dict[str, Any]]
 
 
 class ByPage(Hand):
-    """Signs each person in anew and takes the step on its page."""
+    """Signs each person in anew and takes the step on its page.
+
+    Where a press leads is looked at the first time that a step is taken: the fifth ballot leads where the first one led.
+    """
+
+    def __init__(self) -> None:
+        self.followed: set[str] = set()
 
     def file(self, answers: Answers, language: str, on: datetime) -> tuple[Case, str]:
         """Page by page, from the code to the last press."""
@@ -60,15 +66,15 @@ class ByPage(Hand):
 
     def take(self, step: str, case: Case, by: User, on: datetime, given: dict[str, Any]) -> dict[str, str]:
         with time_machine.travel(on, tick=False):
-            visit = Visit(STEPS[step], case, by, given)
+            visit = Visit(STEPS[step], case, by, given, self.followed)
             return SITTINGS.get(step, Visit.on_one_page)(visit)
 
 
 class Visit:
     """One person at one case, come to take one step."""
 
-    def __init__(self, step: Step, case: Case, by: User, given: dict[str, Any]) -> None:
-        self.step, self.case, self.given = step, case, given
+    def __init__(self, step: Step, case: Case, by: User, given: dict[str, Any], followed: set[str]) -> None:
+        self.step, self.case, self.given, self.followed = step, case, given, followed
         places = seats_of(by, case)
         self.side = "my" if places & COMPLAINING else "respond" if places & ANSWERING else "desk"
         self.client = signed_in(by)
@@ -119,9 +125,12 @@ class Visit:
             refused = self.client.post(page, dict([button]) if button else {})
             assert refused.status_code in (404, 409), (page, refused.status_code)
             raise Refused(why)
-        data = form.filled(told(opened.context.get("form"), form))
-        sent = self.client.post(form.action or page, data | (dict([button]) if button else {}))
-        if sent.status_code == 302:
+        answers = told(opened.context.get("form"), form)
+        sent = self.client.post(form.action or page, form.filled(answers) | (dict([button]) if button else {}))
+        missing = form.not_asked(answers)  # nothing to choose from: sent all the same, and refused
+        assert not (missing and sent.status_code == 302), f"{page} takes what it does not ask: {missing}"
+        if sent.status_code == 302 and (press := f"{self.step.name} {button}") not in self.followed:
+            self.followed.add(press)
             led = self.client.get(sent["Location"])
             assert led.status_code == 200, (page, sent["Location"], led.status_code)
         return sent
@@ -158,7 +167,7 @@ def _write_complaint(client: Client, prefix: str, told: dict[str, Any]) -> None:
         act = "send" if page.endswith(f"/{CHECK}/") else "continue"
         form = form_for(client.get(page).content.decode(), page, ("act", act))
         assert form is not None, page
-        typed = {name: left.pop(name) for name in list(left) if name in form.boxes}
+        typed = {name: left.pop(name) for name in list(left) if name in form.boxes}  # each on the page that asks it
         sent = client.post(page, form.filled(typed) | {"act": act})
         assert sent.status_code == 302, (page, sent.context["form"].errors)
         if act == "send":
@@ -230,7 +239,7 @@ def _boxes(name: str, question: forms.Field, value: Any) -> dict[str, Any]:
             return {}
         return {f"{name}_month": value.month, f"{name}_day": value.day, f"{name}_year": value.year}
     if isinstance(question, forms.BooleanField):
-        return {name: "on"} if value else {}
+        return {name: "on" if value else []}  # an empty list unticks what the page shows ticked
     if isinstance(question, forms.ChoiceField) and isinstance(value, bool):
         return {name: "yes" if value else "no"}
     if isinstance(value, time):

@@ -13,6 +13,7 @@ from complaints.models import Case, RuleSet
 from people import clock
 from people.models import User
 from tests import plays
+from tests.beginnings import begins
 from tests.factories import signed_in
 
 TOLD = date(2024, 6, 1)
@@ -41,6 +42,7 @@ def before_the_panel(board: Board) -> Play:
     return play.on(date(2025, 1, 15)).take("request_hearing", play.respondent)
 
 
+@begins
 def panel_named(board: Board) -> Play:
     """Monday, March 3: Ortiz presides, Pell and Quinn sit, Shah is the alternate. The hearing is set for April 10."""
     play = before_the_panel(board).on(date(2025, 3, 3))

@@ -36,6 +36,19 @@ def test_it_is_asked_in_writing_at_least_five_business_days_before(board: Board)
         asked(plays.scheduled(board), date(2025, 6, 17))
 
 
+def test_taken_back_before_the_ruling_the_hearing_stays_on_its_day_and_nothing_is_used_up(board: Board):
+    play = asked(plays.scheduled(board))
+    with pytest.raises(Refused, match="The other side asked"):
+        play.take("withdraw_continuance", board.investigators[0])
+    play.take("withdraw_continuance", play.respondent)
+    assert (Continuance.objects.get().ruling, play.case.has("hearing_noticed")) == ("withdrawn", True)
+    with pytest.raises(Refused, match="Nobody has asked to put the hearing off"):
+        play.take("refuse_continuance", play.officer, reason="No.")
+    asked(play, date(2025, 6, 3)).take("grant_continuance", play.officer, reason="Surgery is good cause.")
+    with pytest.raises(Refused):
+        play.take("withdraw_continuance", play.respondent)
+
+
 def test_granted_the_old_day_falls_and_the_new_one_is_kept_beside_it(board: Board):
     play = granted(board)
     assert {"hearing_set", "hearing_noticed"} & set(play.case.facts) == set()

@@ -15,6 +15,7 @@ from complaints.procedure import LIMITS
 from record.models import Deadline, DeadlineExtension, Notice
 from tests import plays
 from tests.factories import signed_in
+from tests.visiting import text_of
 
 pytestmark = pytest.mark.django_db
 RIGHTS = {"appeal", "reconsideration", "review", "challenge", "challenge_new_member", "exceptions", "comment", "answer",
@@ -45,6 +46,33 @@ def test_it_is_refused_with_a_reason_and_a_letter_and_the_last_day_stays(board: 
     body = Notice.objects.get(docket=play.case.docket_id, kind="more_time_refused").body
     assert ("Thirty days are enough." in body, "Feb. 26, 2025" in body) == (True, True)
     assert (play.due("answer"), TimeRequest.objects.get().ruling) == (date(2025, 2, 26), "refused")
+
+
+def test_a_request_that_nobody_answered_is_taken_back_and_may_be_made_again(board: Board):
+    play = plays.served(board)
+    play.take("ask_more_time", play.respondent, days=5, reason="I am busy.")
+    play.take("withdraw_more_time", play.respondent)
+    assert (TimeRequest.objects.get().ruling, play.due("answer")) == ("withdrawn", date(2025, 2, 26))
+    with pytest.raises(Refused, match="Nobody has asked for more time"):
+        play.take("refuse_more_time", board.director, reason="Too late.")
+    play.take("ask_more_time", play.respondent, days=10, reason="I look for a lawyer.")
+    play.take("extend_answer", board.director, days=10, reason="A lawyer is worth ten days.")
+    with pytest.raises(Refused, match="Nobody has asked for more time"):
+        play.take("withdraw_more_time", play.respondent)
+    assert list(TimeRequest.objects.values_list("ruling", flat=True)) == ["withdrawn", "granted"]
+
+
+def test_the_page_of_the_respondent_offers_it_while_the_request_waits_and_tells_of_it(board: Board):
+    play = plays.served(board)
+    link = "/respond/do/withdraw_more_time/"
+    with time_machine.travel(play.now, tick=False):
+        client = signed_in(play.respondent)
+        before = client.get("/respond/").content.decode()
+        play.take("ask_more_time", play.respondent, days=5, reason="I am busy.")
+        asked = client.get("/respond/").content.decode()
+        sent = client.post(link, follow=True)
+    assert (link in before, link in asked, link in sent.content.decode()) == (False, True, False)
+    assert "You took back your request for more time." in text_of(sent)
 
 
 def test_asking_stops_no_clock_and_after_one_extension_there_is_nothing_to_ask_for(board: Board):

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, datetime, time
 
 import pytest
+import time_machine
+from django.test import Client
 
 from ccb_ethics.demo.play import Board
 from complaints.models import Motion, Status
+from people import clock
 from record.models import Notice
-from sanctions.models import Publication, Sanction
+from sanctions.models import Disclosure, Publication, Sanction
 from tests import plays
+from tests.factories import signed_in
+from tests.visiting import text_of
 
 pytestmark = pytest.mark.django_db
+PUBLIC = ("/register/", "/actions/")
 
 
 def count(motion: Motion) -> tuple[int, int, str]:
     """In favor, against, and what came of it."""
     return motion.tally["yes"], motion.tally["no"], motion.outcome
+
+
+def read(page: str, on: datetime) -> str:
+    """What anybody reads there at this moment."""
+    with time_machine.travel(on, tick=False):
+        return text_of(Client().get(page, {"q": "Dana Reed"}))
 
 
 def test_the_straight_path_to_a_public_reprimand(board: Board):
@@ -58,14 +70,23 @@ def test_the_straight_path_to_a_public_reprimand(board: Board):
     play.on(date(2025, 7, 25)).serve("serve_decision")
     assert (play.due("reconsideration"), play.due("appeal")) == (date(2025, 8, 11), date(2025, 8, 25))
 
+    before = [read(page, play.now) for page in PUBLIC]
     play.on(date(2025, 8, 25), time(23, 59))
     assert (play.case.status, Sanction.objects.get().effective_on) == (Status.DECISION_ISSUED, None)
     assert not Publication.objects.live(play.today).exists()
+    assert ([read(page, play.now) for page in PUBLIC], "Dana Reed" in before[1]) == (before, False)
     play.on(date(2025, 8, 26), time(0, 1))
     assert (play.case.status, play.due("publication")) == (Status.FINAL, date(2025, 9, 10))
     play.on(date(2025, 8, 27)).publish()
     assert Publication.objects.get().live_until == date(2030, 8, 26)
     assert Publication.objects.live(date(2030, 8, 25)).count() == 1
     assert Publication.objects.live(date(2030, 8, 26)).count() == 0
+    days = [play.now, *(datetime(2030, 8, day, 12, tzinfo=clock.ZONE) for day in (25, 26))]
+    assert ["Dana Reed" in read("/actions/", on) for on in days] == [True, True, False]
+    assert Disclosure.objects.count() == 0  # the employer is not told of a Reprimand
     told = Notice.objects.filter(docket=play.case.docket_id, recipient=play.complainant)
     assert "Public Reprimand" in told.get(kind="outcome").context["sanction"]
+    with time_machine.travel(play.now, tick=False):
+        own = text_of(signed_in(play.complainant).get("/my/"))
+        votes = signed_in(play.complainant).get(f"/desk/cases/{play.case.number}/votes/")
+    assert (votes.status_code, "not persuaded" in own, "abstain" in own.lower()) == (404, False, False)

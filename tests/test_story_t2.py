@@ -16,11 +16,13 @@ from hearings.models import Challenge, PanelReport
 from record.models import Notice
 from sanctions.models import Publication, Sanction
 from sanctions.register import entry, with_public_facts
+from tests.beginnings import of_the_module
 from tests.factories import signed_in
 from tests.hearing_plays import challenged, named, panel_named
 
-pytestmark = pytest.mark.django_db
-LONG_KNOWN = date(2023, 9, 1)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("begun")]
+begun = of_the_module(panel_named)
+LONG_KNOWN, LEARNED = date(2023, 9, 1), date(2025, 3, 20)
 
 
 def upheld(play: Play) -> Play:
@@ -112,13 +114,16 @@ def test_variant_a_challenge_a_day_late_on_facts_known_before_is_waived(board: B
 
 def test_variant_what_was_first_learned_later_may_be_raised_for_ten_days(board: Board):
     """Learned on March 20: ten days end on Sunday, March 30, so on Monday."""
-    learned, pell = date(2025, 3, 20), named(board, "Pell")
+    pell = named(board, "Pell")
     play = panel_named(board).on(date(2025, 3, 31))
-    challenged(play, pell, learned)
+    challenged(play, pell, LEARNED)
     assert Challenge.objects.get(case=play.case).person == pell
-    other = panel_named(board).on(date(2025, 4, 1))
+
+
+def test_variant_on_the_day_after_those_ten_it_is_too_late(board: Board):
+    play = panel_named(board).on(date(2025, 4, 1))
     with pytest.raises(Refused, match="The time to challenge is over"):
-        challenged(other, pell, learned)
+        challenged(play, named(board, "Pell"), LEARNED)
 
 
 def test_from_the_challenge_to_the_reinstatement(board: Board):

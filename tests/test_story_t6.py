@@ -19,6 +19,7 @@ from complaints.tail_facts import tail_of
 from people import clock
 from people.models import User
 from record.models import Event, Notice
+from tests.beginnings import begins
 from tests.factories import professional, signed_in
 from tests.visiting import text_of
 
@@ -79,6 +80,7 @@ def test_the_interval_is_counted_and_said_in_words(story: str) -> None:
     assert (found, found.words) == (answer, words)
 
 
+@begins
 def screening(board: Board) -> Play:
     """At screening on September 9, 2024; the professional has held a CPRS credential throughout."""
     dana = professional("Dana Reed", credential="cprs", applied_on=date(2015, 1, 1), certified_on=date(2015, 3, 1))
@@ -122,6 +124,25 @@ def test_b_a_day_later_two_screeners_dismiss_and_the_respondent_hears_nothing(bo
 
 
 @pytest.mark.django_db
+def test_b_within_thirty_days_the_complainant_asks_for_a_review(board) -> None:
+    play = screening(board).take("record_client_link", board.staff[0], individual_last_on=ENDED, began_on=A_DAY_LATE)
+    play.opine("dismiss", reason="No violation if true: not a client any more.")
+    play.take("dismiss_at_screening", board.chair).on(date(2024, 9, 12)).serve("serve_dismissal")
+    play.on(date(2024, 10, 15)).take("request_review", play.complainant, text="We met until July.")
+    assert play.case.status == Status.DISMISSAL_REVIEW
+    assert set(play.case.parties.values_list("side", flat=True)) == {"complainant"}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", ["e, the last day", "e, the day after"])
+def test_e_the_last_day_of_february_is_the_anniversary(board, name: str) -> None:
+    dates, _answer, words = STORIES[name]
+    play = screening(board).on(date(2025, 3, 3))
+    play.take("record_client_link", board.staff[0], individual_last_on=dates.individual, began_on=dates.began)
+    assert words in words_on_the_page(play, board.director)
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("more", [{"setting_last_on": date(2021, 3, 1)}, {"served_again_on": date(2024, 9, 2)}])
 def test_c_and_d_the_same_setting_or_a_former_partner_served_again_is_accepted(board, more: dict[str, date]) -> None:
     play = screening(board)
@@ -154,7 +175,8 @@ def test_what_the_dates_decide_is_not_ruled_on_and_new_dates_end_a_ruling(board)
     )
     play.take("record_client_link", board.staff[0], individual_unknown=True, began_on=FIFTH)
     play.take("rule_on_client_link", board.chair, ruling="not_a_client", reason="Never seen there.")
-    play.take("record_client_link", board.staff[0], individual_last_on=ENDED, began_on=FIFTH)
+    known = {"individual_last_on": ENDED, "individual_unknown": False, "began_on": FIFTH}
+    play.take("record_client_link", board.staff[0], **known)
     assert ClientLink.objects.get().ruling == ""
     with pytest.raises(Refused, match="The dates decide this"):
         play.take("rule_on_client_link", board.chair, ruling="not_a_client", reason="Never seen there.")

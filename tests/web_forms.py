@@ -1,6 +1,6 @@
 """The forms of a page as a browser finds them: where each is sent, its boxes, what stands in them and what can be chosen.
 
-Read from the page's HTML alone, so that a question that the page does not ask cannot be answered.
+Read from the page's HTML alone, so that what the page does not ask is known.
 """
 
 from __future__ import annotations
@@ -44,12 +44,11 @@ class PageForm:
 
     def filled(self, told: dict[str, Any]) -> dict[str, Any]:
         """What a browser sends when these boxes are filled in and all others are left. Lists are several choices."""
-        data: dict[str, Any] = {name: box.standing for name, box in self.boxes.items() if box.standing}
-        for name, value in told.items():
-            if name not in self.boxes:
-                raise AssertionError(f"The page has no box for {name}: {sorted(self.boxes)}")
-            data[name] = value
-        return data
+        return {name: box.standing for name, box in self.boxes.items() if box.standing} | told
+
+    def not_asked(self, told: dict[str, Any]) -> list[str]:
+        """Of these answers those for which the form has no box: a browser could not send them."""
+        return sorted(name for name in told if name not in self.boxes)
 
 
 def forms_of(html: str) -> list[PageForm]:

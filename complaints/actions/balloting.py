@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from complaints import ballots, consents, motions
 from complaints.effects import Act, Done, performs
 from complaints.errors import Refused
-from complaints.models import BallotDraft, Case, Motion
+from complaints.models import BallotDraft, Case, Motion, Outcome
 from people.models import User
 from record import notices
 from record.models import Event
@@ -52,6 +52,21 @@ def _amend_motion(act: Act) -> Done:
     motion.text, motion.text_hash = text, motions.hash_of(text)
     motion.save(update_fields=["earlier_texts", "text", "text_hash"])
     return Done(data={"motion": motion.pk, "text_hash": motion.text_hash, "void": void}, text=text)
+
+
+@performs("withdraw_motion")
+def _withdraw_motion(act: Act) -> Done:
+    """Put by mistake: it is closed with its reason, and nothing was decided. Refused once a single ballot was cast."""
+    motion = _presided(act)
+    if motion.ballots.exists():
+        raise Refused(_("Somebody has voted. A vote that has begun is not withdrawn; you can close it."))
+    motion.closed_at, motion.outcome = act.on, Outcome.WITHDRAWN
+    motion.save(update_fields=["closed_at", "outcome"])
+    for voter in motion.voters.select_related("person"):
+        if not Motion.objects.waiting_for(voter.person).filter(case=act.case).exists():
+            nothing_left_to_do(act.case, voter.person)
+    motion.drafts.all().delete()
+    return Done(data={"motion": motion.pk}, text=str(act.given["reason"]))
 
 
 @performs("remind_voters")

@@ -75,6 +75,17 @@ def _ask_more_time(act: Act) -> Done:
     return Done(data={"request": asked.pk, "limit": asked.limit, "days": asked.days}, text=asked.reason)
 
 
+@performs("withdraw_more_time")
+def _withdraw_more_time(act: Act) -> Done:
+    """Taken back while nobody has answered it; nothing ran longer meanwhile, and it may be asked for again."""
+    waiting = more_time.request_waiting(act.case)
+    if waiting is None:
+        raise Refused(_("Nobody has asked for more time."))
+    waiting.ruling, waiting.ruled_by, waiting.ruled_at = TimeRequest.Ruling.WITHDRAWN, act.person, act.on
+    waiting.save(update_fields=["ruling", "ruled_by", "ruled_at"])
+    return Done(data={"request": waiting.pk, "limit": waiting.limit})
+
+
 @performs("refuse_more_time")
 def _refuse_more_time(act: Act) -> Done:
     limit = more_time.respondents_limit(act.case)

@@ -88,6 +88,20 @@ class CloseMotionForm(StepForm):
         _show(self, mine)
 
 
+@asks("withdraw_motion")
+class WithdrawMotionForm(StepForm):
+    """What was put by mistake, while nobody has voted. It can be put again, as it was or in other words."""
+
+    motion = one_row(_("Which motion?"), _("Choose a motion"), says=motion_words)
+    reason = long_words(
+        _("Why do you withdraw it?"), _("Write why you withdraw it"), rows=3, help_text=_("It goes on the record.")
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _show(self, motions.to_withdraw(self.case, self.person))
+
+
 @asks("amend_motion")
 class AmendMotionForm(StepForm):
     """Another text for a vote that is open."""

@@ -123,6 +123,15 @@ def my_body_has_an_open_motion(asked: Asked) -> str | None:
 
 
 @guard
+def a_motion_without_ballots_is_open(asked: Asked) -> str | None:
+    if not motions.presides_over_a_vote(asked.case, asked.person):
+        return _("No vote of yours is open.")
+    if not motions.to_withdraw(asked.case, asked.person).exists():
+        return _("Somebody has voted. A vote that has begun is not withdrawn; you can close it.")
+    return None
+
+
+@guard
 def somebody_can_be_reminded(asked: Asked) -> str | None:
     if not motions.presides_over_a_vote(asked.case, asked.person):
         return _("No vote of yours is open.")

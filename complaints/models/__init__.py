@@ -19,7 +19,7 @@ from complaints.models.investigation import (
 )
 from complaints.models.meeting import AgendaItem, Attendance, Meeting, MinutesPart
 from complaints.models.message import Message
-from complaints.models.motion import Ballot, BallotDraft, Choice, Motion, MotionKind, Outcome, Voter
+from complaints.models.motion import UNDECIDED, Ballot, BallotDraft, Choice, Motion, MotionKind, Outcome, Voter
 from complaints.models.overlay import Overlay, OverlayKind
 from complaints.models.participation import Declaration, Designation, Participant, Recusal
 from complaints.models.presence import Presence
@@ -34,6 +34,7 @@ from complaints.models.time_request import TimeRequest
 from complaints.models.tip import Tip
 
 __all__ = [
+    "UNDECIDED",
     "AgendaItem",
     "Allegation",
     "AnswerChoice",

@@ -27,6 +27,11 @@ class Outcome(models.TextChoices):
     FAILED = "failed", _("Failed")
     TIED = "tied", _("Tied, so it failed")
     NO_QUORUM = "no_quorum", _("No quorum")
+    WITHDRAWN = "withdrawn", _("Withdrawn before anybody voted")
+
+
+# Closed, and nothing was decided: the same may be put to the vote again.
+UNDECIDED = (Outcome.NO_QUORUM, Outcome.WITHDRAWN)
 
 
 class Choice(models.TextChoices):

@@ -14,6 +14,7 @@ class TimeRequest(models.Model):
         PENDING = "", _("Waits for an answer")
         GRANTED = "granted", _("Granted")
         REFUSED = "refused", _("Refused")
+        WITHDRAWN = "withdrawn", _("Taken back")
 
     case = models.ForeignKey("complaints.Case", on_delete=models.PROTECT, related_name="time_requests")
     limit = models.SlugField(max_length=60)

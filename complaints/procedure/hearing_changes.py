@@ -34,6 +34,11 @@ STEPS = (
         effect="hearings.ask_continuance", form="reason", main=False,
     ),
     step(
+        "withdraw_continuance", _("Take back your request for another hearing day"), S.HEARING_SCHEDULED, None, SIDES,
+        "§2.15", guards=("my_side_waits_for_a_continuance",), effect="hearings.withdraw_continuance", form="confirm",
+        main=False, tool=True,
+    ),
+    step(
         "grant_continuance", _("Put the hearing off as a side asked"), S.HEARING_SCHEDULED, None, Seat.OFFICER,
         "§2.15", needs=("hearing_set",), guards=("a_continuance_waits",),
         clears=("hearing_set", "hearing_noticed", "attendance_recorded"), effect="hearings.grant_continuance",

@@ -25,6 +25,11 @@ STEPS = (
         guards=("more_time_can_be_asked",), effect="ask_more_time", form="extension", main=False,
     ),
     step(
+        "withdraw_more_time", _("Take back your request for more time"), {S.AWAITING_ANSWER, S.DETERMINATION}, None,
+        ANSWERING, "§1.3 row 7", guards=("more_time_was_asked",), effect="withdraw_more_time", form="confirm",
+        main=False, tool=True,
+    ),
+    step(
         "extend_comment", _("Give more time to comment"), S.DETERMINATION, None, Seat.DIRECTOR, "§1.1 extensions",
         needs=("report_served",), unless=("comment_extended", "commented", "comment_time_spent"),
         gives=("comment_extended",), effect="extend_comment", form="extension", main=False,

@@ -36,6 +36,11 @@ ROWS = (
         guards=("my_body_has_an_open_motion",), effect="amend_motion", form="amend_motion", main=False, tool=True,
     ),
     step(
+        "withdraw_motion", _("Withdraw a motion before anybody votes"), EVERY, None, PRESIDING, "§2.3",
+        guards=("a_motion_without_ballots_is_open",), effect="withdraw_motion", form="withdraw_motion", main=False,
+        tool=True,
+    ),
+    step(
         "remind_voters", _("Remind those who have not voted"), EVERY, None, PRESIDING, "ux.md §1.3",
         guards=("somebody_can_be_reminded",), effect="remind_voters", form="remind_voters", page="complaints:remind",
         main=False, tool=True,

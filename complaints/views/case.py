@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from complaints import (
+    appeal_record,
     conflict_hints,
     correspondence,
     hearable,
@@ -129,7 +130,8 @@ def allegations(request: HttpRequest, case: Case) -> dict[str, Any]:
 @part_of_a_case("complaints/file.html", "complaint")
 def file(request: HttpRequest, case: Case) -> dict[str, Any]:
     """The papers this person may read."""
-    return {"tab": "case-file", "papers": papers_for(case, signed_in(request))}
+    papers = papers_for(case, signed_in(request))
+    return {"tab": "case-file", "papers": papers, "came_later": appeal_record.came_later(case, papers)}
 
 
 @part_of_a_case("complaints/people.html", "people")
@@ -248,4 +250,5 @@ def paper(request: HttpRequest, number: str, reference: str) -> HttpResponse:
     if document is None or must_declare(case, person, seats_of(person, case)):
         raise not_found(person, case.docket, "read_paper", reference[:100])
     access.log(person=person, docket=case.docket, action="read_paper", what=reference, outcome="shown", at=clock.now())
-    return render(request, "complaints/paper.html", frame(request, case) | {"paper": document, "tab": "case-file"})
+    context = {"paper": document, "tab": "case-file", "came_later": appeal_record.came_later(case, [document])}
+    return render(request, "complaints/paper.html", frame(request, case) | context)

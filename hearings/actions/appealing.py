@@ -7,7 +7,7 @@ from dataclasses import replace
 from django.core.files.base import File
 from django.utils.translation import gettext as _
 
-from complaints import participation, rules
+from complaints import appeal_record, participation, rules
 from complaints.actions.filing import keep_paper
 from complaints.effects import EFFECTS, Act, Done, performs
 from complaints.errors import Refused
@@ -21,11 +21,17 @@ from people import bodies, clock
 
 @performs("hearings.appeal")
 def _appeal(act: Act) -> Done:
+    record = appeal_record.at_the_decision(act.case)
     paper = keep_paper(act, DocumentKind.APPEAL, _("Grounds of appeal"))
     received = filed_on(act.case, act.on)
     appeal = Appeal.objects.create(case=act.case, document=paper, filed_at=act.on, received_on=received)
     struck = strike(act, act.given.get("exhibit"))
-    data = {"appeal": appeal.pk, "document": paper.pk, "struck": struck.pk if struck else None}
+    data = {
+        "appeal": appeal.pk,
+        "document": paper.pk,
+        "record": record,
+        "struck": struck.pk if struck else None,
+    }
     return Done(data=data, text=paper.text, dates={"received": received})
 
 

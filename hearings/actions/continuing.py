@@ -54,6 +54,17 @@ def _rule(act: Act, ruling: Continuance.Ruling) -> Continuance:
     return asked
 
 
+@performs("hearings.withdraw_continuance")
+def _withdraw(act: Act) -> Done:
+    """Taken back by the side that asked, before the ruling: the hearing stays on its day, and nothing is used up."""
+    asked = continuances.waiting(act.case)
+    if asked is None:
+        raise Refused(_("Nobody has asked to put the hearing off."))
+    asked.ruling, asked.ruled_by, asked.ruled_at = Continuance.Ruling.WITHDRAWN, act.person, act.on
+    asked.save(update_fields=["ruling", "ruled_by", "ruled_at"])
+    return Done(data={"continuance": asked.pk, "side": asked.side})
+
+
 @performs("hearings.grant_continuance")
 def _grant(act: Act) -> Done:
     """The day that was set falls; the office sets the next within the time that is left."""

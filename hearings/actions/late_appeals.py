@@ -11,7 +11,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from complaints import participation
+from complaints import appeal_record, participation
 from complaints.actions.filing import keep_paper
 from complaints.correspondence import prints
 from complaints.effects import EFFECTS, Act, Done, performs
@@ -57,6 +57,7 @@ def _record_paper_appeal(act: Act) -> Done:
             _("It was received on %(received)s, and the last day was %(due)s. Record it as a late appeal.")
             % {"received": weekday(received), "due": weekday(due)}
         )
+    record = appeal_record.at_the_decision(act.case)
     paper = keep_paper(act, DocumentKind.APPEAL, _("Grounds of appeal"))
     appeal = Appeal.objects.create(case=act.case, document=paper, filed_at=act.on, received_on=received)
     struck = strike(act, act.given.get("exhibit"))
@@ -64,6 +65,7 @@ def _record_paper_appeal(act: Act) -> Done:
         "appeal": appeal.pk,
         "document": paper.pk,
         "received_on": received.isoformat(),
+        "record": record,
         "struck": struck.pk if struck else None,
         **_lift(act),
     }
@@ -124,7 +126,13 @@ def _excuse_late_appeal(act: Act) -> Done:
     """A ruling on record: how service failed. What was final is lifted, and what was posted is withdrawn."""
     late = _rule(act, LateAppeal.Ruling.EXCUSED, Service.Failure(act.given["failure"]))
     appeal = Appeal.objects.create(case=act.case, document=late.document, filed_at=act.on, received_on=late.received_on)
-    data = {"late_appeal": late.pk, "appeal": appeal.pk, "failure": late.failure, **_lift(act)}
+    data = {
+        "late_appeal": late.pk,
+        "appeal": appeal.pk,
+        "failure": late.failure,
+        "record": appeal_record.at_the_decision(act.case),
+        **_lift(act),
+    }
     return Done(data=data, text=late.ruling_reason)
 
 

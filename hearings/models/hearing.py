@@ -78,6 +78,7 @@ class Continuance(models.Model):
         PENDING = "", _("Waits for a ruling")
         GRANTED = "granted", _("Granted")
         REFUSED = "refused", _("Refused")
+        WITHDRAWN = "withdrawn", _("Taken back")
 
     case = models.ForeignKey("complaints.Case", on_delete=models.PROTECT, related_name="continuances")
     hearing = models.ForeignKey(Hearing, on_delete=models.PROTECT, related_name="continuances")

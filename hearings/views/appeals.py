@@ -1,6 +1,7 @@
 """The appeals at the desk: the list, and the page of one appeal. For seats inside the Board, and for the President.
 
-What was written after the appeal is no part of its record: no new facts on appeal (procedure.md §2.11, ux.md §1.5).
+What came after the decision is no part of the record of the appeal, and stands apart from it, without its title: no new
+facts on appeal (procedure.md §2.11, ux.md §1.5).
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 from django.views.decorators.http import require_safe
 
-from complaints import wording
+from complaints import appeal_record, wording
 from complaints.models import Ballot, Body, Case, Document, DocumentKind, Motion, MotionKind, Status
 from complaints.procedure import ROWS
 from complaints.reading import papers_for, reading_seats
@@ -91,15 +92,18 @@ def appeal(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def _papers(case: Case, person: User, appeal: Appeal, reading: frozenset[Seat]) -> dict[str, Any]:
-    """Decision and grounds to read on the page; the rest of the record as a list. Nothing from after the appeal."""
-    record = [paper for paper in papers_for(case, person) if paper.added_at <= appeal.filed_at]
-    decisions = [paper for paper in record if paper.kind == DocumentKind.DECISION]
+    """Decision and grounds to read on the page, the record as it was frozen, and apart from it what came later."""
+    papers = papers_for(case, person)
+    late = appeal_record.came_later(case, papers)
+    record = [paper for paper in papers if paper.pk not in late and paper.kind != DocumentKind.APPEAL]
+    decisions = [paper for paper in record if paper.kind == DocumentKind.DECISION and paper.added_at <= appeal.filed_at]
     grounds = appeal.document if may_read("appeal", reading) else None
     decision = decisions[-1] if decisions else None
     return {
         "grounds": grounds,
         "decision": decision,
-        "record": [paper for paper in record if paper not in (appeal.document, decision)],
+        "record": [paper for paper in record if paper.kind != DocumentKind.DECISION],
+        "later_papers": [paper for paper in papers if paper.pk in late],
         "read_here": [paper for paper in (grounds, decision) if paper],
     }
 

@@ -8,7 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from complaints.models import Allegation, Body, Case, Disposition, Motion, MotionKind, Outcome, Recusal
+from complaints.models import UNDECIDED, Allegation, Body, Case, Disposition, Motion, MotionKind, Outcome, Recusal
 from complaints.procedure import RIGHTS, SANCTIONS, STEPS
 from hearings.models import Challenge
 from people.clock import local_day
@@ -68,7 +68,7 @@ def _found() -> dict[int, set[str]]:
     """The provisions found breached at each case: by the committee's last vote on the charge, or by a judgment."""
     last: dict[tuple[int, str], bool] = {}
     decided = Motion.objects.filter(kind=MotionKind.FINDING, body=Body.COMMITTEE, closed_at__isnull=False)
-    votes = decided.exclude(outcome=Outcome.NO_QUORUM)
+    votes = decided.exclude(outcome__in=UNDECIDED)
     for case, reference, outcome in votes.order_by("closed_at", "pk").values_list(
         "case_id", "allegation__provision__reference", "outcome"
     ):

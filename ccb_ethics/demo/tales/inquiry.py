@@ -209,6 +209,8 @@ def ballots_half_cast(story: Story) -> None:
     story.take("reopen_investigated_case", reviewers[0]).ago(9)
     story.take("recuse", board.members[1], reason="The complainant's sister has begun to work for me.").ago(4)
     text = "That charges be issued under CRSS-12 and CRSS-16. Proposed sanction: Suspension, 6 months."
+    slip = story.put("open_committee_motion", board.chair, names="charge", sanction="suspension", months=60, text=text)
+    story.take("withdraw_motion", board.chair, motion=slip, reason="I typed 60 months. I meant 6.")
     motion = story.half_vote(
         "open_committee_motion", board.chair, YES, NO, names="charge", sanction="suspension", months=6, text=text,
         seconded_by=board.members[0],

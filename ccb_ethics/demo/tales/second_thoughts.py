@@ -22,6 +22,8 @@ def another_day_was_asked_for(story: Story) -> None:
     director, investigator = story.board.director, story.board.investigators[0]
     story.to_screening().to_notice(("CPRS-13", "Left sign-in sheets of a group where visitors read them."))
     story.to_answer().wait(5)
+    story.take("ask_more_time", story.respondent, days=5, reason="I start a new post this week.")
+    story.take("withdraw_more_time", story.respondent)
     story.take("ask_more_time", story.respondent, days=15, reason="I start a new post this week.")
     story.take("refuse_more_time", director, reason="Thirty days remain, and the sheets are one page.")
     story.to_investigation("The desk was mine. The sheets were not.", after=8).to_investigator()
@@ -46,6 +48,8 @@ def another_day_was_asked_for(story: Story) -> None:
     first = story.hearing_day
     story.take("grant_continuance", story.officer, reason="It is asked early, and no witness travels.").wait(1)
     story.call(max(first, story.today) + timedelta(days=20)).wait(2)
+    story.take("ask_continuance", investigator, reason="I am to be in court that week.")
+    story.take("withdraw_continuance", investigator)  # the court moved its date
     story.take("ask_continuance", investigator, reason="A training of mine falls on the day.")
     story.take("refuse_continuance", story.officer, reason="A training can move. Nine people are waiting.")
 
