@@ -106,13 +106,21 @@ def public_world(own_database: str, role: str) -> Iterator[dict[str, str]]:
                 cursor.execute(f"DROP ROLE {role}")
 
 
+def _timeless(body: str) -> str:
+    """The data of an entry say to the second when they were looked up."""
+    return re.sub(r'"checked_at": "[^"]+"', "", body)
+
+
+OF_NO_LANGUAGE = {"/es/robots.txt", "/es/sitemap.xml", "/es/actions/openapi.yaml"}
+
+
 def public_addresses(values: dict[str, str]) -> list[str]:
     """Every public address in both languages, its parts filled in; and what can be asked of them."""
     from_the_site = {a for a in addresses() if area_of(a) is Area.PUBLIC} - set(ELSEWHERE)
     found = {re.sub(r"<(\w+)>", lambda part: values[part[1]], a) for a in from_the_site if "<edition>" not in a}
     found |= {"/register/?q=Dana", "/register/?q=Rede", "/register/?q=CPRS-2", "/register/?q=ruiz"}
     found |= {"/actions/?year=2025&kind=suspension", "/actions.json?page=1", "/reports/2025/?as=csv"}
-    in_spanish = {f"/es{a}" for a in found if not a.startswith("/codes/") or a == "/codes/"}
+    in_spanish = {f"/es{a}" for a in found if not a.startswith("/codes/") or a == "/codes/"} - OF_NO_LANGUAGE
     editions = set(re.findall(r'href="(/codes/[\w.-]+/[\w.-]+/)"', Client().get("/codes/").content.decode()))
     return sorted(found | in_spanish | editions)
 
@@ -162,7 +170,7 @@ def test_as_the_public_role_every_public_page_is_what_it_is_on_the_whole_site(
     assert public.pop(draft)[0] == 404
     whole = visited(asked, DATABASE_URL=own_database)
     assert {address: answer[0] for address, answer in public.items()} == dict.fromkeys(asked, 200)
-    assert [address for address in asked if public[address][1] != whole[address][1]] == []
+    assert [address for address in asked if _timeless(public[address][1]) != _timeless(whole[address][1])] == []
     shown = "".join(body for _status, body, _to in public.values())
     for words in ("Dana Reed", "A breach of CPRS-12 was found.", "proceedings pending", "2025"):
         assert words in shown
@@ -181,7 +189,7 @@ def test_as_the_public_role_nothing_else_can_be_read_or_written(
     ours = {
         m._meta.db_table
         for app in ("complaints", "hearings", "record", "people")
-        for m in apps.get_app_config(app).get_models()
+        for m in apps.get_app_config(app).get_models(include_auto_created=True)
     }
     assert len(ours & set(tables)) > 40
     assert ours - set(tables) == {"complaints_ruleset", *(table for table in allowed if table.startswith("people_"))}
@@ -196,7 +204,7 @@ def test_as_the_public_role_nothing_else_can_be_read_or_written(
             "SELECT * FROM people_certifiedprofessional",
             *(f'DELETE FROM "{table}"' for table in allowed),
             "UPDATE sanctions_publication SET withdrawn_at = now()",
-            "INSERT INTO people_namekey (professional_id, key) VALUES (1, 'x')",
+            "INSERT INTO people_nameword (word) VALUES ('x')",
             "TRUNCATE sanctions_publication",
             "ALTER TABLE sanctions_publication DISABLE ROW LEVEL SECURITY",
             "SELECT nextval('people_namekey_id_seq')",

@@ -45,7 +45,7 @@ def another(column: str) -> str:
     """An SQL value other than the one that stands in this column."""
     field = next(field for field in Publication._meta.concrete_fields if field.column == column)
     if field.is_relation or field.primary_key:
-        return f"{column} + 1"
+        return f"coalesce({column}, 0) + 1"
     kind = field.get_internal_type()
     return OTHER["date" if kind == "DateField" else "datetime" if kind == "DateTimeField" else "text"]
 
