@@ -41,10 +41,22 @@ def busy_people() -> list[tuple[User, Case]]:
     ]
 
 
+def busiest_people() -> list[tuple[User, Case]]:
+    """Of them the one at each case who is led to most."""
+    most: dict[Case, tuple[int, User]] = {}
+    for person, case in busy_people():
+        with one_look():
+            steps = len(workflow.offers(case, person, demo.NOW))
+        if steps > most.get(case, (-1, person))[0]:
+            most[case] = steps, person
+    return [(person, case) for case, (_steps, person) in most.items()]
+
+
 def test_no_case_page_of_the_demo_board_takes_more_than_twenty_queries(board, django_assert_max_num_queries) -> None:
+    """Read by whoever has most to choose from at the case."""
     with time_machine.travel(demo.NOW, tick=False):
         clients: dict[User, Client] = {}
-        for person, case in busy_people():
+        for person, case in busiest_people():
             client = clients.setdefault(person, signed_in(person))
             connection.queries_log.clear()  # it warns when it is full
             with django_assert_max_num_queries(20):
