@@ -396,4 +396,4 @@ def test_the_page_asks_the_same_number_of_queries_at_1_3_and_50_papers(board: Bo
         with time_machine.travel(play.now, tick=False), CaptureQueriesContext(connection) as asked:
             assert client.get(pages.address).status_code == 200
         counts.append(len(asked))
-    assert counts == [52, 52, 52]
+    assert counts == [48, 48, 48]

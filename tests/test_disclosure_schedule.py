@@ -139,4 +139,4 @@ def test_the_schedule_takes_one_number_of_queries_at_1_3_and_50_papers(board: Bo
             answer = client.get(f"/desk/cases/{play.case.number}/disclosure/")
         assert answer.content.decode().count("Dana Reed</span>") >= wanted
         counts.append(len(asked))
-    assert counts == [28, 28, 28]
+    assert counts == [18, 18, 18]

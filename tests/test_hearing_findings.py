@@ -259,6 +259,6 @@ def test_the_page_takes_as_many_queries_however_many_allegations(
         Exhibit.objects.create(case=play.case, number=number + 1, **facts)
     client = signed_in(play.officer)
     client.get(where(play))
-    with django_assert_num_queries(45):
+    with django_assert_num_queries(44):
         answer = client.get(where(play))
     assert len(answer.context["parts"]) == rows

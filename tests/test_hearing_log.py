@@ -318,7 +318,7 @@ def test_the_page_takes_as_many_queries_however_long_the_log(play: Play, rows: i
         )
     client = signed_in(play.officer)
     client.get(room(play.case))
-    with django_assert_num_queries(27):
+    with django_assert_num_queries(29):
         answer = client.get(room(play.case))
     assert len(answer.context["lines"]) == 2 * rows + 2
 

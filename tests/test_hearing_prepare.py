@@ -177,5 +177,5 @@ def test_the_page_takes_as_many_queries_however_much_is_prepared(
     client = signed_in(play.officer)
     with time_machine.travel(play.now, tick=False):
         client.get(f"/desk/hearings/{play.case.number}/prepare/")
-        with django_assert_num_queries(62):
+        with django_assert_num_queries(36):
             client.get(f"/desk/hearings/{play.case.number}/prepare/")

@@ -256,7 +256,7 @@ def test_who_is_walled_off_from_the_joined_case_is_walled_off_from_its_lead(boar
 
 
 PAGES = {
-    "the allegations at the desk": (25, "/desk/cases/{number}/allegations/", "director"),
+    "the allegations at the desk": (17, "/desk/cases/{number}/allegations/", "director"),
     "the respondent's page": (21, "/respond/", "respondent"),
 }
 

@@ -182,4 +182,4 @@ def test_the_notes_take_one_number_of_queries_at_1_3_and_50_rows(board: Board) -
             answer = client.get(f"/desk/cases/{play.case.number}/investigation/notes/")
         assert answer.content.decode().count(WORDS) >= wanted
         counts.append(len(asked))
-    assert counts == [19, 19, 19]
+    assert counts == [12, 12, 12]

@@ -138,6 +138,6 @@ def test_the_pages_of_a_side_cost_the_same_however_many_cases_there_are(
         play.take("sever", board.staff[0], **SEVER)
     mine = signed_in(play.complainant)
     mine.get("/my/")
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(15):
         assert len(mine.get("/my/").context["others"]) == times
     assert len(seats_by_case(play.complainant, Case.objects.all())) == times + 1

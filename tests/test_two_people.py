@@ -236,9 +236,10 @@ def test_a_session_that_plays_replica_does_not_go_round_it(approved: Publication
 
 
 def test_a_column_that_is_added_is_frozen_after_the_next_migrate(approved: Publication) -> None:
-    """On SQLite the check names the trigger until then: the table has a column that it does not watch."""
+    """On SQLite the check names the triggers until then: the table has a column that they do not know."""
     run(f"ALTER TABLE {TABLE} ADD COLUMN remark varchar(20) NULL")
-    assert missing_triggers(connection) == ([f"{TABLE}_no_change"] if connection.vendor == "sqlite" else [])
+    blind = [f"{TABLE}_no_change", f"{TABLE}_no_replace"] if connection.vendor == "sqlite" else []
+    assert sorted(missing_triggers(connection)) == blind
     install_triggers(connection)
     assert missing_triggers(connection) == []
     assert refused(f"UPDATE {TABLE} SET remark = 'x'") == WORDS

@@ -78,7 +78,7 @@ def test_the_votes_take_one_number_of_queries_at_1_3_and_50_motions(board: Board
                 more.voters.create(person=board.chair)
                 more.ballots.create(person=board.chair, choice="no", text_hash="x", cast_at=play.now)
             Motion.objects.exclude(pk=motion.pk).update(step="charge")
-            with django_assert_num_queries(30):
+            with django_assert_num_queries(31):
                 assert client.get(f"/desk/cases/{play.case.number}/votes/").status_code == 200
 
 

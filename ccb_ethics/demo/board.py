@@ -59,11 +59,12 @@ def make(today: date) -> list[Way]:
             story.others = {other: stories[other] for other in tale.others}
             tale.tell(story)
     for story in stories.values():
-        workflow.go_round(story.case, clock.start_of(today))
+        story.let_time_pass()
     behind = {finding.case for finding in findings(today)}
     for story in stories.values():
         if story.case.number in behind:
             story.keep_up()
+        workflow.go_round(story.case, clock.start_of(today))
     make_meetings(people, today)
     return [way for name, story in stories.items() for way in _ways(TALES[name], story)]
 

@@ -17,7 +17,8 @@ from code_of_ethics.models import Provision
 from complaints.hearable import allegations_of
 from complaints.models import Choice, Motion, SanctionKind
 from people.models import Credential, User
-from record.models import Deadline, Event, Notice
+from record.models import Deadline, Notice
+from sanctions.guards import waiting_publication
 from sanctions.models import Breach, Condition
 from sanctions.standing import standing_sanction
 from sanctions.telling import tellings_waiting
@@ -67,12 +68,16 @@ class Story(Play):
             self.take("send_corrections", self.clerk)
         return self
 
+    def let_time_pass(self) -> Self:
+        """To the day before the demo's today; nobody does anything, but what fell due by then did."""
+        last = self.day_ago(1)
+        return self if self.today >= last else super().on(last, time(9))
+
     def keep_up(self) -> Self:
         """What would be too late on the demo's today: letters and tellings go out, a sanction is published."""
-        self.case.refresh_from_db()
-        self.now = max(self.now, Event.objects.filter(docket=self.case.docket_id).latest("sequence").at)
         self.on(self.day_ago(1)).release().send_tellings()
-        if Deadline.objects.filter(docket=self.case.docket_id, name="publication").overdue(self.end).exists():
+        late = Deadline.objects.filter(docket=self.case.docket_id, name="publication").overdue(self.end).exists()
+        if late and waiting_publication(self.case) is None:
             self.publish().release().send_tellings()
         return self
 

@@ -36,7 +36,7 @@ def decision_served(story: Story) -> None:
 @tale(
     """Timothy Blaszczyk asked me to invest in his food truck. He said clients who believe in themselves believe in
     others. I gave him $500. The truck never opened. He was still my coach the whole time.""",
-    filed=166, about="Timothy Blaszczyk", by="George Amenta", topics=("money", "threats"), acted=45, since=120,
+    filed=159, about="Timothy Blaszczyk", by="George Amenta", topics=("money", "threats"), acted=45, since=120,
     contact=Contact.E_MAIL,
 )  # fmt: skip
 def publication_waits_for_a_second_person(story: Story) -> None:

@@ -79,7 +79,7 @@ def order_not_confirmed(story: Story) -> None:
     story.take("disclose_status", staff, to="dmhas", name="DMHAS, peer certification")
     text = "That the order be confirmed."
     story.vote("open_committee_motion", story.chair, 3, 3, names="confirm_summary_suspension", text=text)
-    story.wait(1).take("send_corrections", staff)
+    story.wait(1)  # before that the office wrote to whoever was told of the order
     order(story).past("summary_confirm")
     story.take("send_to_screening", board.director).wait(1)
     story.charge_with("CPRS-10", "Seized a client by the arm so that it left a mark.").opine().accept()
