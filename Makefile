@@ -42,9 +42,10 @@ format: .venv/dev
 	$(BIN)/ruff format
 	$(BIN)/djlint --quiet --reformat templates
 
-# What is too long for every run: twenty times as many random lives of a case.
+# What is too long for every run: twenty times as many random lives of a case, and every variant of a story by its pages.
 soak: .venv/dev
-	SOAK=20 DATABASE_URL=sqlite:///:memory: $(BIN)/pytest -n 2 tests/test_random_lives.py $(ARGS)
+	SOAK=20 DATABASE_URL=sqlite:///:memory: $(BIN)/pytest -n 2 tests/test_random_lives.py \
+	  tests/test_stories_by_page.py $(ARGS)
 
 # After a change of what is said on a page of the public or the sides: new texts wait for their Spanish in the catalogue.
 WORDS := locale/es/LC_MESSAGES/django

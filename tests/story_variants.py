@@ -1,7 +1,7 @@
 """The stories T1, T2, T3, T5, T6 and T9 of scenarios.md, variant by variant, and what walks each of them.
 
-`since` tells when a variant was first walked through the pages: `then`, with the chief variants, or `now`, with the rest.
-Until `now` it was told by the actions alone. Every walk is a test of tests/test_story_*.py, which tells it by the
+`since` says which are the chief variants: `then`, for those were walked through the pages first, and `now` the rest. Every
+walk is a test of tests/test_story_*.py, which tells it by the
 actions; tests/test_stories_by_page.py tells it again by the pages. A walk begins where its row says: what comes before
 is played once for all rows that begin there.
 """
@@ -38,6 +38,10 @@ class Variant:
     since: str
     begins: Beginning | None
     walks: tuple[Walk, ...]
+
+    @property
+    def is_chief(self) -> bool:
+        return self.since == "then"
 
 
 def of_a_play(story: Callable[[Play], Any]) -> Walk:
