@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from complaints.forms.questions import long_words, short_words
 from people.plain_forms import PlainForm
 from sanctions.actions.correcting import Corrected
+from sanctions.forms.pieces import which_piece, why_it_gives_nobody_away
 from sanctions.models import Publication
 
 
@@ -52,18 +52,8 @@ class CorrectionForm(PlainForm):
 class ExplainPieceForm(PlainForm):
     """Why one piece of the text gives nobody away. Which piece stands in the form, unseen."""
 
-    finding = forms.CharField(
-        widget=forms.HiddenInput,
-        max_length=32,
-        error_messages=dict.fromkeys(("required", "max_length"), _("Choose the piece in the list of the page")),
-    )
-    reason = long_words(
-        _("Why does this give nobody away?"),
-        _("Write why this gives nobody away"),
-        rows=3,
-        longest=2000,
-        help_text=_("For example: it is the month of May. It goes on the record with your name."),
-    )
+    finding = which_piece()
+    reason = why_it_gives_nobody_away()
 
 
 class PutAsideForm(PlainForm):

@@ -14,6 +14,7 @@ from complaints.models import SanctionKind
 from people.names import folded
 from sanctions.actions.publishing import proposed_summary
 from sanctions.conditions import open_conditions
+from sanctions.forms.pieces import which_piece, why_it_gives_nobody_away
 from sanctions.guards import waiting_publication
 from sanctions.models import Disclosure
 from sanctions.standing import publishable
@@ -71,18 +72,8 @@ class PublishForm(StepForm):
 class ExplainFindingForm(StepForm):
     """Why one piece of the text gives nobody away. Which piece stands in the form, unseen."""
 
-    finding = forms.CharField(
-        widget=forms.HiddenInput,
-        max_length=32,
-        error_messages=dict.fromkeys(("required", "max_length"), _("Choose the piece in the list of the page")),
-    )
-    reason = long_words(
-        _("Why does this give nobody away?"),
-        _("Write why this gives nobody away"),
-        rows=3,
-        longest=2000,
-        help_text=_("For example: it is the month of May. It goes on the record with your name."),
-    )
+    finding = which_piece()
+    reason = why_it_gives_nobody_away()
 
 
 @asks("condition")

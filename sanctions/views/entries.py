@@ -26,7 +26,7 @@ from sanctions.entries import Kept, keeps, kept, may_look, why_no_correction
 from sanctions.forms.entries import CorrectionForm, ExplainPieceForm, PutAsideForm, TakeDownForm
 from sanctions.models import Publication
 from sanctions.register import action_status
-from sanctions.views.entry_pieces import piece_form, pieces_of
+from sanctions.views.pieces import piece_form, pieces_of
 
 ANY = ["GET", "HEAD", "POST"]
 

@@ -33,11 +33,12 @@ from record import access
 from record.models import Deadline
 from sanctions.entries import waiting_texts
 from sanctions.forms import ExplainFindingForm, PublishForm
-from sanctions.leaks.standing import Weighed, weighed
+from sanctions.leaks.standing import weighed
 from sanctions.models import Publication, Sanction, Surrender
 from sanctions.models.publication import PublicKind
 from sanctions.register import action_status
 from sanctions.standing import publishable
+from sanctions.views.pieces import Piece
 
 ON_A_PAGE = 25
 READERS = OFFICE | {Seat.CHAIR}
@@ -206,14 +207,6 @@ def _shown(case: Case, person: User, now: datetime, typed: ExplainFindingForm | 
             listed[PublicKind(publication.kind)] % names,
         ],
     }
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A finding as the page shows it: explained, with a form to explain it, or for reading only."""
-
-    weighed: Weighed
-    form: ExplainFindingForm | None
 
 
 def _pieces(

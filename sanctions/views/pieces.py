@@ -1,4 +1,4 @@
-"""What the leak guard finds in a correction that waits, as the page of the entry shows it (procedure.md §3)."""
+"""What the leak guard finds in a draft, as a page shows it (procedure.md §3)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 
+from complaints.forms import StepForm
+from people.plain_forms import PlainForm
 from sanctions.entries import Kept
 from sanctions.forms.entries import ExplainPieceForm
 from sanctions.leaks.standing import Weighed, weighed
@@ -16,7 +18,7 @@ class Piece:
     """A finding: explained, with a form to explain it, or for reading only."""
 
     weighed: Weighed
-    form: ExplainPieceForm | None
+    form: PlainForm | StepForm | None
 
 
 def piece_form(key: str, sent: QueryDict | None = None) -> ExplainPieceForm:
