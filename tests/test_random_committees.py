@@ -23,7 +23,7 @@ from people.models import Role, Term, User
 from tests import plays
 from tests.factories import sit
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.cells]
 HOW_MANY = {3: 36, 4: 34, 5: 32, 6: 30, 7: 26, 8: 22, 9: 20}  # of each size; together two hundred
 ENTIRE = 3  # so many of each size have nobody recused and nobody absent: ties are frequent
 KINDS = {"investigate_more": Status.INVESTIGATION, "decide_revocation": Status.DECISION_ISSUED}

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from complaints.models import Case
 from people import clock
 from sanctions.reports import counting, figures
 from sanctions.reports.reconciliation import findings
 from tests.demo import NOW
+
+# The demo board is a newcomer's, on SQLite; what is counted and compared is tested on both.
+pytestmark = pytest.mark.cells
 
 
 def test_the_demo_board_reconciles_in_every_year(demo_database: str) -> None:
