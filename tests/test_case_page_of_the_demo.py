@@ -56,12 +56,14 @@ def test_no_case_page_of_the_demo_board_takes_more_than_twenty_queries(board, dj
     """Read by whoever has most to choose from at the case."""
     with time_machine.travel(demo.NOW, tick=False):
         clients: dict[User, Client] = {}
+        answers: list[int] = []
         for person, case in busiest_people():
             client = clients.setdefault(person, signed_in(person))
             connection.queries_log.clear()  # it warns when it is full
             with django_assert_max_num_queries(20):
-                assert client.get(f"/desk/cases/{case.number}/").status_code == 200
-    assert len(clients) > 5
+                answers.append(client.get(f"/desk/cases/{case.number}/").status_code)
+    assert set(answers) <= {200, 302}  # who has not declared yet is sent to do so
+    assert answers.count(200) > 60
 
 
 def test_what_a_page_looks_up_at_once_is_what_a_step_is_judged_by(board) -> None:

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from ccb_ethics.demo.story import Story
 from ccb_ethics.demo.telling import filed_only, tale
+from complaints.actions.investigation_notes import keep_note
 from complaints.models.complaint import Contact
 from sanctions.guards import open_pieces
 
@@ -66,9 +67,12 @@ def suspended_and_monitored(story: Story) -> None:
     """A suspension with conditions: one is met, one got a later day, and one was broken, which opened a case."""
     story.to_screening().to_notice(("CPRS-11", "Had a romantic relationship with a member of her group."))
     story.to_answer().to_investigation("It is true. We were both lonely. I should have handed the group over.", "admit")
-    story.to_determination(
-        "Both tell the same story. The group was told that the complainant had moved away.", after=28
-    )
+    investigator = story.board.investigators[0]
+    note = "She wept when I asked about the group. Ask gently about the summer."
+    story.to_investigator().wait(3).take("declare", investigator)
+    keep_note(story.case, text=note, by=investigator, on=story.now)  # removed when the case is final
+    report = "Both tell the same story. The group was told that the complainant had moved away."
+    story.wait(25).take("file_report", investigator, parts=story.parts(report)).wait(2).serve("serve_report")
     story.to_charges("suspension", 12).to_waiver()
     why = "A relationship of five months with a client. Full admission, and she left the group to a colleague."
     due = story.end - timedelta(days=8)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ccb_ethics.demo.story import NO, YES, Story
 from ccb_ethics.demo.telling import filed_only, tale
+from complaints.hearable import allegations_of
 from complaints.models import ReleaseBasis
 from complaints.models.complaint import Contact
 
@@ -95,6 +96,7 @@ def investigation_is_overdue(story: Story) -> None:
     story.ago(60)
     letter = "The housing office confirms in writing that no fee exists and that it never asked anybody to collect one."
     story.take("add_evidence", story.board.investigators[0], title="Letter of the housing office", text=letter)
+    _investigated(story)
     record = "Two pages of the program's notes on the complainant, from March and April."
     story.ago(40).take(
         "add_evidence", story.board.staff[0], title="Notes on a client", text=record, client_identifying=True
@@ -255,3 +257,25 @@ def charges_wait_for_approval(story: Story) -> None:
     story.ago(5)
     text = "That charges be issued under CRSS-16 and CRSS-2. Proposed sanction: Public Reprimand."
     story.resolve("charge", 4, 1, sanction="reprimand", text=text)
+
+
+def _investigated(story: Story) -> None:
+    """What the investigator keeps in the working file of a case that takes long."""
+    investigator, letter = story.board.investigators[0], story.case.documents.get(title="Letter of the housing office")
+    first, day = next(iter(allegations_of(story.case))), story.today
+    question = "Does the housing office take a fee for a place on its list?"
+    source = "The housing office"
+    story.take("plan_question", investigator, allegation=first, question=question, source=source, due_on=day)
+    story.take(
+        "record_interview", investigator, heard="The head of the housing office", held_on=day, how="phone",
+        summary="There is no fee. She had heard of two people who paid one.",
+    )  # fmt: skip
+    fact = "The housing office wrote that no fee exists."
+    story.take("enter_fact", investigator, happened_on=day, fact=fact, document=letter)
+    story.take("record_source", story.clerk, document=letter, given_by=source, how="mail", received_on=day)
+    story.take(
+        "hand_over_evidence", investigator, document=letter, from_whom="The office", to_whom="The investigator",
+        handed_on=day, reason="To ask about it on the telephone.",
+    )  # fmt: skip
+    story.take("place_legal_hold", story.director, reason="The police were told, and may ask for the file.")
+    story.wait(3).take("lift_legal_hold", story.director, reason="The police have closed their inquiry.")
