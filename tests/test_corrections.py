@@ -318,11 +318,13 @@ def test_a_correction_that_may_give_somebody_away_waits_until_each_piece_is_expl
     shown = director.get(page())
     pieces = [piece.weighed.finding for piece in shown.context["pieces"]]
     assert "Jane Roe" in [piece.piece for piece in pieces]
+    assert "Approve and publish" not in text_of(shown)
     empty = director.post(page(), {"finding": pieces[0].key, "reason": ""})
     assert (empty.status_code, "Write why this gives nobody away" in text_of(empty)) == (400, True)
     assert director.post(page(), {"finding": "another", "reason": "No."}).status_code == 409
     assert signed_in(board.chair).post(page(), {"finding": pieces[0].key, "reason": "No."}).status_code == 409
     for piece in pieces:
         director.post(page(), {"finding": piece.key, "reason": "She agreed to be named, in writing."})
+    assert "Approve and publish" in text_of(director.get(page()))
     assert correcting.approve_correction(draft, by=board.director, on=now).approved_by == board.director
     assert Event.objects.filter(docket__number=chain.BOARD, kind="correction_explained").count() == len(pieces)

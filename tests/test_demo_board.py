@@ -176,9 +176,9 @@ def test_each_case_is_indexed_as_it_would_be_anew(board: None) -> None:
     assert set(SearchText.objects.values_list("audience", flat=True)) > {"people", "report", "answer"}
 
 
-def test_it_is_made_in_a_minute_and_a_half_beside_another_worker(board: None, run_folder: Path) -> None:
-    """Alone it takes less than a minute (docs/decisions.md)."""
-    assert float(demo.seconds(run_folder).read_text()) < (90 if connection.vendor == "sqlite" else 120)
+def test_it_is_made_in_two_minutes_beside_another_worker(board: None, run_folder: Path) -> None:
+    """Alone it takes some eighty seconds (docs/decisions.md)."""
+    assert float(demo.seconds(run_folder).read_text()) < 120
 
 
 def test_a_second_run_changes_nothing_and_says_so(demo_database: str, run_folder: Path, tmp_path: Path) -> None:

@@ -66,6 +66,7 @@ def entry(request: HttpRequest, slug: str) -> HttpResponse:
     context = _shown(found, now) | {"why": why, "keeps": keeps(found, person, clock.local_day(now))}
     context["drafted_by_me"] = bool(found.waiting and found.waiting.drafted_by_id == person.pk)
     context["pieces"] = pieces_of(found, may_explain=context["keeps"], typed=typed)
+    context["is_open"] = any(piece.weighed.is_open for piece in context["pieces"])
     return render(request, "sanctions/entry_texts.html", context, status=409 if why else 400 if typed else 200)
 
 
