@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from random import Random
@@ -18,9 +19,10 @@ from complaints.models import Case, Recusal, Status
 from complaints.procedure import STEPS
 from sanctions.actions.reporting import publish_report, run_report
 from sanctions.models import PublishedReport, YearlyReport
-from sanctions.reports import counting, figures, gathering
+from sanctions.reports import counting, figures, gathering, words
 from sanctions.reports.counting import History, Move, Span
 from sanctions.reports.public_copy import public_copy
+from sanctions.views import showing
 from tests import plays
 from tests.demo import NOW
 from tests.factories import signed_in
@@ -248,3 +250,27 @@ def test_a_cell_of_the_table_file_never_begins_a_formula(board: Board) -> None:
     lines = answer.content.decode("utf-8-sig").splitlines()
     assert len(lines) > 20
     assert not any(cell.strip('"')[:1] in tuple("=+-@\t") for line in lines for cell in line.split(",") if cell)
+
+
+def test_of_each_limit_it_is_told_how_many_of_a_hundred_were_met() -> None:
+    """None is a number that the public copy holds back: then the share is held back as well."""
+    met, missed = {"receipt": 13, "screening": 7, "answer": 6}, {"receipt": 2, "screening": None, "decision": 5}
+    found = {"sections": {"limits_met": met, "limits_missed": missed}, "times": {}}
+    shares = [(limit["label"], limit["share"]) for limit in showing.within_limits(found)]
+    labels = [words.label("limits_met", name) for name in ("receipt", "screening", "answer", "decision")]
+    assert shares == list(zip(labels, ("87%", "not shown", "100%", "0%"), strict=True))
+
+
+@pytest.mark.django_db
+def test_the_page_and_the_table_file_tell_the_same_shares(board: Board) -> None:
+    plays.final(board, "reprimand")
+    with time_machine.travel(NOW, tick=False):
+        report = run_report(year=2025, by=board.director, on=NOW)
+        client = signed_in(board.director)
+        page = client.get(f"/desk/reports/year/{report.year}/")
+        assert page.context["within"]
+        table = client.get(f"/desk/reports/year/{report.year}/download/").content.decode()
+    rows = list(csv.reader(table.splitlines()))
+    assert [row[1:] for row in rows if row[0] == "Within each limit"] == [
+        [limit["label"], limit["share"]] for limit in page.context["within"]
+    ]

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from sanctions.models.report import PublishedReport
-from sanctions.views.showing import as_csv, sections, stages
+from sanctions.views.showing import as_csv, parts
 
 
 @require_safe
@@ -24,5 +24,5 @@ def report(request: HttpRequest, year: int) -> HttpResponse:
         raise Http404
     if request.GET.get("as") == "csv":
         return as_csv(year, shown.figures)
-    context = {"report": shown, "sections": sections(shown.figures), "stages": stages(shown.figures)}
+    context = {"report": shown, **parts(shown.figures)}
     return render(request, "sanctions/public_report.html", context)

@@ -24,7 +24,7 @@ from sanctions.models import PublishedReport, YearlyReport
 from sanctions.reports import words
 from sanctions.reports.public_copy import public_copy
 from sanctions.reports.reconciliation import findings
-from sanctions.views.showing import as_csv, sections, stages
+from sanctions.views.showing import as_csv, parts
 
 ON_A_PAGE = 25
 by_the_office = for_holders_of(*RUN_THE_OFFICE)
@@ -61,8 +61,7 @@ def report(request: HttpRequest, year: int) -> HttpResponse:
     context = {
         "year": year,
         "report": shown,
-        "sections": sections(shown.figures) if shown else [],
-        "stages": stages(shown.figures) if shown else [],
+        **(parts(shown.figures) if shown else {}),
         "may_publish": may_publish,
         "published": PublishedReport.objects.defer("figures").filter(year=year).first(),
     }
@@ -105,7 +104,7 @@ def publish(request: HttpRequest, year: int) -> HttpResponse:
             _("Everybody can read this copy and take it away."),
             _("It is never changed; a later run is published beside it."),
         ]
-        context = {"year": year, "sections": sections(copy), "stages": stages(copy), "effect": effect}
+        context = {"year": year, **parts(copy), "effect": effect}
         return render(request, "sanctions/report_publish.html", context)
     try:
         publish_report(report=shown, by=signed_in(request), on=clock.now())

@@ -38,6 +38,11 @@ class Section:
     chart: SafeString
 
 
+def parts(figures: dict[str, Any]) -> dict[str, Any]:
+    """All that a page of a report shows of its figures."""
+    return {"sections": sections(figures), "stages": stages(figures), "within": within_limits(figures)}
+
+
 def sections(figures: dict[str, Any]) -> list[Section]:
     """Of a report as it was run or of its public copy, in the order of the words."""
     found = []
@@ -68,6 +73,26 @@ def stages(figures: dict[str, Any]) -> list[dict[str, Any]]:
     return [{"label": label, **times[key]} for key, label in words.STAGES.items() if key in times]
 
 
+def within_limits(figures: dict[str, Any]) -> list[dict[str, str]]:
+    """Of each limit, how many of a hundred were met (procedure.md §6); held back where one of its numbers is."""
+    met, missed = (_numbers(figures, key) for key in ("limits_met", "limits_missed"))
+    found = []
+    for name in [*met, *(name for name in missed if name not in met)]:
+        inside, outside = met.get(name, 0), missed.get(name, 0)
+        told = _("not shown") if inside is None or outside is None else _share(inside, inside + outside)
+        found.append({"label": words.label("limits_met", name), "share": told})
+    return found
+
+
+def _numbers(figures: dict[str, Any], section: str) -> dict[str, int | None]:
+    rows = figures["sections"].get(section, {})
+    return {name: row["n"] if isinstance(row, dict) else row for name, row in rows.items()}
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{(200 * part + whole) // (2 * whole)}%" if whole else "–"
+
+
 def as_csv(year: int, figures: dict[str, Any]) -> HttpResponse:
     answer = HttpResponse(content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="report-{year}.csv"'
@@ -80,6 +105,8 @@ def _cells(figures: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
     for section in sections(figures):
         for line in section.lines:
             yield section.title, line.label, line.shown
+    for limit in within_limits(figures):
+        yield _("Within each limit"), limit["label"], limit["share"]
     for stage in stages(figures):
         for key in ("n", "median", "mean", "slow", "held"):
             if stage.get(key) is not None:
