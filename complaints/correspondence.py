@@ -87,8 +87,7 @@ def draft_for(party: Party, kind: str, event: Event) -> Notice:
 def _withdraw_notes(party: Party) -> None:
     """A note that there is no news, and that nobody has approved yet, is not true any more once there is some."""
     notes = Notice.objects.filter(docket=party.case.docket_id, recipient=party.user_id, kind__in=NO_NEWS)
-    for note in notes.filter(state=Notice.State.DRAFTED):
-        notices.withdraw(note)
+    notices.withdraw_drafts(notes)
 
 
 def addressees(case: Case, side: Party.Side) -> list[Party]:

@@ -58,9 +58,13 @@ def number(case: Case, name: str) -> int:
     return int(setting(case, name))
 
 
+def setting_in_force(name: str, on: date) -> int | str:
+    """The value for what belongs to no case, such as a draft: from the rule set in force on this day."""
+    return value_of(RuleSet.objects.in_force(on), name)
+
+
 def number_in_force(name: str, on: date) -> int:
-    """The same for what belongs to no case, such as a draft: from the rule set in force on this day."""
-    return int(value_of(RuleSet.objects.in_force(on), name))
+    return int(setting_in_force(name, on))
 
 
 def period(case: Case, name: str, *, before: bool = False) -> Rule:

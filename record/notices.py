@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from people.errors import Refused
@@ -101,6 +102,12 @@ def withdraw(notice: Notice) -> Notice:
     notice.state = State.WITHDRAWN
     notice.save()
     return notice
+
+
+def withdraw_drafts(found: QuerySet[Notice]) -> None:
+    """Sets aside those of these letters that nobody has approved: what they were to say is not true any more."""
+    for notice in found.filter(state=State.DRAFTED).order_by("pk"):
+        withdraw(notice)
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from complaints import rules
 from complaints.guards import Asked, guard
 from complaints.lying_there import asked_together, there_is
-from complaints.models import Case, RuleSet, SanctionKind
+from complaints.models import Case, SanctionKind
 from sanctions import suspension_clock
 from sanctions.conditions import coming_due, open_conditions, suspension_in_force, with_a_day
 from sanctions.leaks.findings import Finding
@@ -122,7 +122,7 @@ def something_can_be_breached(asked: Asked) -> str | None:
 @guard
 def a_breach_can_be_charged(asked: Asked) -> str | None:
     """The new case runs under the rules in force on the day it is opened (§2.16, §8 question 10)."""
-    if rules.value_of(RuleSet.objects.in_force(asked.day), "proc_charges") == "off":
+    if rules.setting_in_force("proc_charges", asked.day) == "off":
         return _("The rules in force do not allow PROC-2 to be charged, so no case can be opened for a breach.")
     return None
 

@@ -9,7 +9,8 @@ from django.db import connection
 from django.test import Client
 from pytest_django import DjangoDbBlocker
 
-from complaints import participation, workflow
+from complaints import lying_there, participation, workflow
+from complaints.lying_there import there_is
 from complaints.models import Case
 from complaints.seats import Seat
 from people.models import User
@@ -80,3 +81,10 @@ def test_what_a_page_looks_up_at_once_is_what_a_step_is_judged_by(board) -> None
             assert together == alone, case.number
             judged += len(alone)
     assert judged > 1000
+
+
+def test_what_is_asked_of_a_case_together_is_answered_as_it_is_alone(board) -> None:
+    for case in Case.objects.all():
+        alone = {question for question in lying_there.QUESTIONS if question(case).exists()}
+        with one_look():
+            assert {question for question in lying_there.QUESTIONS if there_is(question, case)} == alone, case.number

@@ -49,8 +49,8 @@ def _join(act: Act) -> Done:
     )
     overlays.lay(act, OverlayKind.JOINDER, reason=str(act.given["reason"]))
     name_respondent(act.case, lead)
-    for notice in Notice.objects.filter(docket=act.docket, kind="notice_of_complaint", state=Notice.State.DRAFTED):
-        notices.withdraw(notice)  # it would ask for an answer that is now given in the lead case
+    # It would ask for an answer that is now given in the lead case.
+    notices.withdraw_drafts(Notice.objects.filter(docket=act.docket, kind="notice_of_complaint"))
     data = {"lead": lead.number, "walled_off": _wall_off(act, lead)}
     _carry_roles(act.case, lead)
     return Done(data=data, text=str(act.given["reason"]))

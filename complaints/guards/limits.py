@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from complaints import limitation, participation, rules
 from complaints.client_tail import Standing
+from complaints.guards.intake import rulings
 from complaints.guards.registry import Asked, guard
 from complaints.lying_there import asked_together, there_is
 from complaints.models import Allegation, Case, Ruling, Status
@@ -35,7 +36,7 @@ def time_limit_not_referred(asked: Asked) -> str | None:
 
 
 def limit_of_the_case_failed(case: Case) -> bool:
-    return case.rulings.filter(guard="G3", ruling=Ruling.FAIL).exists()
+    return rulings(case).get("G3") == Ruling.FAIL
 
 
 @asked_together

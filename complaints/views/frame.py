@@ -10,38 +10,18 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise, SimpleLazyObject
-from django.utils.translation import gettext_lazy as _
 
 from complaints import meanwhile, participation, wording, workflow
-from complaints.models import Case, Status
+from complaints.models import Case
 from complaints.models.case import CaseQuerySet
-from complaints.procedure import SANCTIONS, STEPS, Step
-from complaints.procedure.conditions import BINDING
+from complaints.procedure import STEPS, Step
 from complaints.reading import holding
-from complaints.screening_facts import SCREENED
-from complaints.seats import ANSWERING, COMPLAINING, DECLARING, OFFICE, PARTIES, Seat, may_read, seats_of
+from complaints.seats import ANSWERING, COMPLAINING, DECLARING, OFFICE, PARTIES, Seat, seats_of
+from complaints.views.tabs import tabs_of
 from people import clock
 from people.models import User
 from record import access
 from record.models import Deadline, Docket
-
-# A tab, its label and the kind of paper whose reading right opens it.
-TABS = (
-    ("case", _("Summary"), "history"),
-    ("case-screening", _("Screening"), "screening"),
-    ("case-allegations", _("Allegations"), "complaint"),
-    ("case-investigation", _("Investigation"), "investigation"),
-    ("case-file", _("Papers"), "complaint"),
-    ("case-disclosure", _("Disclosure"), "disclosure"),
-    ("case-bundle", _("Bundle"), "complaint"),
-    ("case-people", _("People"), "people"),
-    ("case-votes", _("Votes"), "votes"),
-    ("case-letters", _("Letters"), "notices"),
-    ("case-history", _("History"), "history"),
-    ("sanctions:prior", _("Prior discipline"), "prior_discipline"),
-    ("sanctions:conditions", _("Conditions"), "conditions"),
-    ("case-audit", _("Access log"), "audit"),
-)
 
 
 @dataclass(frozen=True)
@@ -138,30 +118,12 @@ def status_of(case: Case, places: frozenset[Seat]) -> dict[str, Any]:
     }
 
 
-def binds(case: Case) -> bool:
-    """Whether a sanction of this case is in force, or was until the case closed."""
-    return case.status in (*BINDING, Status.CLOSED) and not set(SANCTIONS).isdisjoint(case.facts)
-
-
-def _tab_address(name: str, case: Case) -> str:
-    """A tab of this app, or of an app above, named with its app."""
-    return reverse(name if ":" in name else f"complaints:{name}", args=[case.number])
-
-
 def frame(request: HttpRequest, case: Case) -> dict[str, Any]:
     """The context of every page of a case."""
     person = signed_in(request)
     places = seats_of(person, case)
     names: list[str | Promise] = [place.label for place in Seat if place in places]
-    held = frozenset() if places & PARTIES else holding(case, places)
-    shown = [
-        (name, label)
-        for name, label, kind in TABS
-        if may_read(kind, places, holding=held)
-        and not places & PARTIES
-        and (name != "case-screening" or case.status in SCREENED)
-        and (name != "sanctions:conditions" or binds(case))
-    ]
+    is_party = bool(places & PARTIES)
     return {
         "case": case,
         "places": places,
@@ -169,7 +131,7 @@ def frame(request: HttpRequest, case: Case) -> dict[str, Any]:
         # Judged when the page shows it: many pages, such as that of one step, do not.
         "offers": SimpleLazyObject(lambda: linked(case, person, kept_case(request))),
         "deadline": None if wording.keeps_dates_from(case, places) else next_deadline(case, places),
-        "tabs": [(name, label, _tab_address(name, case)) for name, label in shown],
+        "tabs": [] if is_party else tabs_of(case, places, holding(case, places)),
         "reads_contact": bool(places & OFFICE),
         "overlays": meanwhile.overlays_for(case, places),
         "beside": meanwhile.told(case, places),

@@ -26,7 +26,8 @@ from complaints.reading import papers_for, reads
 from complaints.seats import Seat, seats_of
 from complaints.views import documents, steps
 from complaints.views.filing import ask_for_code
-from complaints.views.frame import binds, cases, frame, kept_case, signed_in
+from complaints.views.frame import cases, frame, kept_case, signed_in
+from complaints.views.tabs import binds
 from people import clock
 from people.models import User
 from people.one_look import read_once

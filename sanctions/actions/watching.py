@@ -25,9 +25,7 @@ REMINDER, LATER_DAY = "condition_reminder", "condition_day_changed"
 
 
 def _withdraw(case: Case, kind: str) -> None:
-    """Sets the letters of this kind aside that nobody has approved."""
-    for notice in Notice.objects.filter(docket=case.docket_id, kind=kind, state=Notice.State.DRAFTED).order_by("pk"):
-        notices.withdraw(notice)
+    notices.withdraw_drafts(Notice.objects.filter(docket=case.docket_id, kind=kind))
 
 
 def withdraw_reminders(case: Case) -> None:
