@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from complaints import rules
 from complaints.lying_there import asked_together, there_is
 from complaints.models import Case, SanctionKind, Status
+from people.one_look import once
 from sanctions.models import Breach, Condition, ConditionDayChange, ConditionReminder, Sanction
 from sanctions.standing import standing_sanction
 
@@ -63,10 +64,34 @@ def day_changes(case: Case) -> QuerySet[ConditionDayChange]:
     return found.filter(condition__sanction__set_aside_at__isnull=True).select_related("condition", "changed_by")
 
 
+@asked_together
+def breaches_in_hand(case: Case) -> QuerySet[Breach]:
+    """Those about which a case is open."""
+    return Breach.objects.filter(sanction__case=case).exclude(case__status=Status.CLOSED)
+
+
 def breach_in_hand(sanction: Sanction, condition: Condition | None) -> Breach | None:
     """The case about this breach that is open already."""
-    found = Breach.objects.filter(sanction=sanction, condition=condition).exclude(case__status=Status.CLOSED)
-    return found.first()
+    return breaches_in_hand(sanction.case).filter(sanction=sanction, condition=condition).first()
+
+
+@once
+def breakable(case: Case, on: date) -> list[Condition]:
+    """Open ones that may be broken by now (none whose last day is not over), and about which no case is open yet."""
+    if not there_is(open_conditions, case):
+        return []
+    in_hand = breaches_in_hand(case).filter(condition__isnull=False)
+    found = open_conditions(case).exclude(pk__in=in_hand.values("condition"))
+    return list(found.filter(Q(due_on=None) | Q(due_on__lt=on)))
+
+
+@once
+def breakable_suspension(case: Case) -> Sanction | None:
+    """The suspension that is in force, unless a case is open because somebody worked all the same."""
+    sanction = suspension_in_force(case)
+    if sanction is None or (there_is(breaches_in_hand, case) and breach_in_hand(sanction, None)):
+        return None
+    return sanction
 
 
 def overdue(condition: Condition, on: date) -> bool:

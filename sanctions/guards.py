@@ -13,7 +13,7 @@ from complaints.guards import Asked, guard
 from complaints.lying_there import asked_together, there_is
 from complaints.models import Case, SanctionKind
 from sanctions import suspension_clock
-from sanctions.conditions import coming_due, open_conditions, suspension_in_force, with_a_day
+from sanctions.conditions import breakable, breakable_suspension, coming_due, open_conditions, with_a_day
 from sanctions.leaks.findings import Finding
 from sanctions.leaks.standing import unexplained, why_not
 from sanctions.models import PublicationLink
@@ -114,8 +114,8 @@ def something_can_be_breached(asked: Asked) -> str | None:
     sanction = standing_sanction(asked.case)
     if sanction is None or sanction.effective_on is None:
         return _("No sanction is in force.")
-    if suspension_in_force(asked.case) is None and not there_is(open_conditions, asked.case):
-        return _("No condition is open and no suspension runs, so there is nothing to break.")
+    if breakable_suspension(asked.case) is None and not breakable(asked.case, asked.day):
+        return _("Nothing can have been broken that no case is open about yet.")
     return None
 
 

@@ -153,3 +153,15 @@ def test_the_page_offers_no_case_that_would_be_refused(play: Play) -> None:
     breached(play)
     play.on(date(2025, 7, 7))
     assert (offered(TRAINING), offered(SUPERVISION)) == (True, False)  # a case about the supervision is open
+
+
+def test_only_what_can_have_been_broken_is_to_choose_from(play: Play) -> None:
+    """Not a condition whose last day is ahead, and not one about which a case is open."""
+    breached(play, SUPERVISION, date(2025, 3, 3))
+    shown = text_of(desk(play, play.director, "do/open_breach_case/"))
+    assert "The Suspension itself" in shown
+    assert not {TRAINING, SUPERVISION} & {line.strip() for line in shown.splitlines()}
+    breached(play, None, date(2025, 3, 4))
+    assert "Nothing can have been broken" in text_of(desk(play, play.director, "do/open_breach_case/"))
+    play.on(date(2025, 7, 1))
+    assert TRAINING in text_of(desk(play, play.director, "do/open_breach_case/"))

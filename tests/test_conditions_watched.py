@@ -243,5 +243,5 @@ def test_the_page_takes_as_many_queries_for_fifty_conditions_as_for_one(
     )
     client = signed_in(play.director)
     turn = 1 if connection.vendor == "postgresql" else 0  # in which the access log waits for its turn
-    with time_machine.travel(play.now, tick=False), django_assert_num_queries(23 + turn):
+    with time_machine.travel(play.now, tick=False), django_assert_num_queries(24 + turn):
         assert client.get(f"/desk/cases/{play.case.number}/conditions/").status_code == 200

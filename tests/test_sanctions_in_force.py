@@ -52,7 +52,7 @@ def test_a_line_names_the_sanction_its_end_its_open_conditions_and_what_is_next(
     with time_machine.travel(play.now, tick=False):
         page = text_of(signed_in(board.director).get(LIST))
     assert f"{play.case.number} Dana Reed Suspension, 6 months August 12, 2025" in page
-    assert "Twelve hours of training. by June 30, 2025 Record the proof of each condition." in page
+    assert "Twelve hours of training. (last day: June 30, 2025) Record the proof of each condition." in page
 
 
 def test_a_suspension_past_its_end_without_proof_stays_on_the_list(board: Board) -> None:

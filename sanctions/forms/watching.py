@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from complaints.forms import StepForm, asks
 from complaints.forms.questions import day, long_words, offer, one_of, one_row
 from people.templatetags.eastern import weekday
-from sanctions.conditions import open_conditions, suspension_in_force, with_a_day
+from sanctions.conditions import breakable, breakable_suspension, with_a_day
 from sanctions.models import Condition
 
 THE_SUSPENSION = "suspension"
@@ -55,9 +55,9 @@ class BreachForm(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.conditions = {str(one.pk): one for one in open_conditions(self.case)}
+        self.conditions = {str(one.pk): one for one in breakable(self.case, self.day)}
         choices = [(key, named(one)) for key, one in self.conditions.items()]
-        if suspension_in_force(self.case):
+        if breakable_suspension(self.case):
             choices.append((THE_SUSPENSION, gettext("The Suspension itself: worked, or used the title")))
         self.fields["condition"].choices = choices  # type: ignore[attr-defined]
 

@@ -16,14 +16,14 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from complaints.models import Case, Party, Status
+from complaints.models import Case, Party
 from complaints.views.case import part_of_a_case
 from complaints.views.filing import ask_for_code
 from complaints.views.frame import LinkedOffer, kept_case, linked, signed_in
 from complaints.views.parties import home_of, own_case
 from people import clock
 from record import access
-from sanctions.conditions import overdue
+from sanctions.conditions import breakable, overdue
 from sanctions.models import Breach, Condition, ConditionDayChange, ConditionReminder, Sanction
 from sanctions.standing import standing_sanction
 
@@ -68,18 +68,18 @@ def _rows(
         reminders = Prefetch("reminders", ConditionReminder.objects.all(), to_attr="reminded")
         found = found.prefetch_related(reminders, Prefetch("breaches", known, to_attr="known_breaches"))
     today = clock.today()
-    return [Row(one, overdue(one, today), _links(one, offers or [])) for one in found]
+    can_break = breakable(sanction.case, today) if offers else []
+    return [Row(one, overdue(one, today), _links(one, offers or [], can_break)) for one in found]
 
 
-def _links(condition: Condition, offers: list[LinkedOffer]) -> list[tuple[str, str]]:
+def _links(condition: Condition, offers: list[LinkedOffer], can_break: list[Condition]) -> list[tuple[str, str]]:
     """What can be done about this one: nothing that would be refused for it."""
     if condition.met_on:
         return []
-    in_hand = any(breach.case.status != Status.CLOSED for breach in getattr(condition, "known_breaches", []))
     not_now = set()
     if condition.due_on is None:
         not_now.add("change_condition_day")
-    if in_hand or (condition.due_on and not overdue(condition, clock.today())):
+    if condition not in can_break:
         not_now.add("open_breach_case")
     return [
         (str(offer.step.label), f"{offer.url}?condition={condition.pk}")
