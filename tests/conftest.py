@@ -27,9 +27,9 @@ from ccb_ethics.demo.people import make_board
 from ccb_ethics.demo.play import Board
 from people.models import User
 from tests import browsing, database, factories, serving
-from tests.demo import demo_database, demo_template
+from tests.demo import demo_copy, demo_database, demo_template
 
-__all__ = ["demo_database", "demo_template"]
+__all__ = ["demo_copy", "demo_database", "demo_template"]
 
 # The same examples on every run: a failure seen by one is seen by all. `make soak` looks further.
 hypothesis_settings.register_profile("same_every_time", deadline=None, derandomize=True)

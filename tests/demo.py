@@ -1,7 +1,7 @@
 """The demo board as a template database: made once for a whole run, by the command itself, and copied when asked for.
 
 - `demo_database`: a copy of this test's own, with real commits. Never beside `db`. Its today is `TODAY`: travel there.
-- `demo_template`: the name of the template, for a module that wants one copy for all its tests.
+- `demo_copy`: one for all tests of a module, which only read.
 """
 
 import time
@@ -58,3 +58,12 @@ def demo_database(
     """The demo board in a database of this test's own; gives its `DATABASE_URL` for a second process."""
     with django_db_blocker.unblock(), database.copy_of(demo_template, f"{worker_id}_demo", run_folder):
         yield database.address()
+
+
+@pytest.fixture(scope="module")
+def demo_copy(
+    demo_template: str, django_db_setup: None, run_folder: Path, worker_id: str, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """One copy for all tests of a module that only read."""
+    with django_db_blocker.unblock(), database.copy_of(demo_template, f"{worker_id}_demo_read", run_folder):
+        yield

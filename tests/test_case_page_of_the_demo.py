@@ -1,13 +1,9 @@
 """What the case page costs on the demo board, and that looking much up at once changes no judgement (issue 5)."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 import time_machine
 from django.db import connection
 from django.test import Client
-from pytest_django import DjangoDbBlocker
 
 from complaints import lying_there, participation, workflow
 from complaints.lying_there import there_is
@@ -16,18 +12,10 @@ from complaints.seats import Seat
 from people.models import User
 from people.one_look import one_look
 from sanctions.guards import waiting_publication
-from tests import database, demo
+from tests import demo
 from tests.factories import signed_in
 
 pytestmark = pytest.mark.cells  # the demo board is a newcomer's, on SQLite
-
-
-@pytest.fixture(scope="module")
-def board(
-    demo_template: str, django_db_setup: None, run_folder: Path, worker_id: str, django_db_blocker: DjangoDbBlocker
-) -> Iterator[None]:
-    with django_db_blocker.unblock(), database.copy_of(demo_template, f"{worker_id}_case_page", run_folder):
-        yield
 
 
 # Those with the most steps to choose from, and so with the most to be looked up.
@@ -54,7 +42,7 @@ def busiest_people() -> list[tuple[User, Case]]:
     return [(person, case) for case, (_steps, person) in most.items()]
 
 
-def test_no_case_page_of_the_demo_board_goes_over_its_twenty_queries(board, django_assert_max_num_queries) -> None:
+def test_no_case_page_of_the_demo_board_goes_over_its_twenty_queries(demo_copy, django_assert_max_num_queries) -> None:
     """Read by whoever has most to choose from at the case."""
     with time_machine.travel(demo.NOW, tick=False):
         clients: dict[User, Client] = {}
@@ -70,7 +58,7 @@ def test_no_case_page_of_the_demo_board_goes_over_its_twenty_queries(board, djan
     assert answers.count(200) > 60
 
 
-def test_what_a_page_looks_up_at_once_is_what_a_step_is_judged_by(board) -> None:
+def test_what_a_page_looks_up_at_once_is_what_a_step_is_judged_by(demo_copy) -> None:
     """Every button of a page, asked in one look, is offered or held back as `take` would judge it outside of one."""
     with time_machine.travel(demo.NOW, tick=False):
         judged = 0
@@ -83,7 +71,7 @@ def test_what_a_page_looks_up_at_once_is_what_a_step_is_judged_by(board) -> None
     assert judged > 1000
 
 
-def test_what_is_asked_of_a_case_together_is_answered_as_it_is_alone(board) -> None:
+def test_what_is_asked_of_a_case_together_is_answered_as_it_is_alone(demo_copy) -> None:
     for case in Case.objects.all():
         alone = {question for question in lying_there.QUESTIONS if question(case).exists()}
         with one_look():

@@ -1,6 +1,5 @@
 """The demo board: it shows every status and every step of the table, its record is whole, and it is made only once."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -10,7 +9,6 @@ from django.apps import apps
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 from django.db.models import Count, Q
-from pytest_django import DjangoDbBlocker
 
 from ccb_ethics.demo.people import PASSWORD, WHO
 from complaints import indexing, minutes
@@ -23,19 +21,10 @@ from people.models import CertifiedProfessional, Credential, Purpose, Standing, 
 from record import chain
 from record.models import Deadline, Event, Notice
 from sanctions.models import Publication
-from tests import database, demo
+from tests import demo
 from tests.demo import TODAY
 
 pytestmark = pytest.mark.cells  # a newcomer starts it on SQLite; what it plays is tested on both
-
-
-@pytest.fixture(scope="module")
-def board(
-    demo_template: str, django_db_setup: None, run_folder: Path, worker_id: str, django_db_blocker: DjangoDbBlocker
-) -> Iterator[None]:
-    """One copy for the tests of this module that only read."""
-    with django_db_blocker.unblock(), database.copy_of(demo_template, f"{worker_id}_demo_read", run_folder):
-        yield
 
 
 def every_row() -> dict[str, str]:
@@ -49,28 +38,28 @@ def every_row() -> dict[str, str]:
         return found
 
 
-def test_every_status_is_shown(board: None) -> None:
+def test_every_status_is_shown(demo_copy: None) -> None:
     assert set(Case.objects.values_list("status", flat=True)) == set(Status.values)
 
 
-def test_every_ending_that_the_table_reaches_is_shown(board: None) -> None:
+def test_every_ending_that_the_table_reaches_is_shown(demo_copy: None) -> None:
     reached = {str(row.disposition) for row in ROWS} & set(Disposition.values)
     assert set(Case.objects.filter(status=Status.CLOSED).values_list("disposition", flat=True)) == reached
 
 
-def test_every_step_of_the_table_was_taken(board: None) -> None:
+def test_every_step_of_the_table_was_taken(demo_copy: None) -> None:
     of_cases = Event.objects.filter(docket__in=Case.objects.values("docket"))
     assert set(of_cases.values_list("kind", flat=True)) == set(STEPS) - {
         "check_files"
     }  # its papers are words, not files
 
 
-def test_the_record_is_whole(board: None) -> None:
+def test_the_record_is_whole(demo_copy: None) -> None:
     report = chain.verify()
     assert (report.fault, report.count) == (None, Event.objects.count())
 
 
-def test_no_state_was_written_past_the_record(board: None) -> None:
+def test_no_state_was_written_past_the_record(demo_copy: None) -> None:
     """The status of each case is where its last step led; each began with its filing or, severed, with its opening."""
     for case in Case.objects.select_related("docket"):
         events = list(Event.objects.filter(docket=case.docket).order_by("sequence"))
@@ -78,7 +67,7 @@ def test_no_state_was_written_past_the_record(board: None) -> None:
         assert (case.number, events[-1].data["to"]) == (case.number, case.status)
 
 
-def test_the_board_and_the_registry_are_large_enough(board: None) -> None:
+def test_the_board_and_the_registry_are_large_enough(demo_copy: None) -> None:
     assert User.objects.able_to_sit().count() == len(WHO) == 18
     assert CertifiedProfessional.objects.count() == 40
     assert Case.objects.count() >= 30
@@ -86,14 +75,14 @@ def test_the_board_and_the_registry_are_large_enough(board: None) -> None:
     assert {"cprs", "crss", "registry"} <= set(Credential.objects.values_list("type__code", flat=True))
 
 
-def test_nothing_happened_today_or_out_of_order(board: None) -> None:
+def test_nothing_happened_today_or_out_of_order(demo_copy: None) -> None:
     for docket in Case.objects.values_list("docket", flat=True):
         moments = list(Event.objects.filter(docket=docket).order_by("sequence").values_list("at", flat=True))
         assert moments == sorted(moments)
         assert moments[-1] <= clock.start_of(TODAY)
 
 
-def test_cases_are_numbered_in_the_order_of_filing(board: None) -> None:
+def test_cases_are_numbered_in_the_order_of_filing(demo_copy: None) -> None:
     """Those that were filed: a severed case, or one that a breach opens, takes the next number on its day."""
     filed = Case.objects.filter(severed_from=None, breach=None)
     assert list(filed.order_by("filed_at").values_list("number", flat=True)) == sorted(
@@ -101,7 +90,7 @@ def test_cases_are_numbered_in_the_order_of_filing(board: None) -> None:
     )
 
 
-def test_the_desk_has_work_today(board: None) -> None:
+def test_the_desk_has_work_today(demo_copy: None) -> None:
     """Some dates are past, some fall within a week, letters wait, and a vote is half cast."""
     assert Deadline.objects.overdue(TODAY).count() >= 3
     assert Deadline.objects.open().filter(due_on__range=(TODAY, TODAY + timedelta(days=7))).count() >= 3
@@ -113,7 +102,7 @@ def test_the_desk_has_work_today(board: None) -> None:
     assert all(0 < vote.cast < vote.able for vote in votes)
 
 
-def test_a_meeting_was_held_and_another_is_called(board: None) -> None:
+def test_a_meeting_was_held_and_another_is_called(demo_copy: None) -> None:
     held, following = Meeting.objects.order_by("starts_at")
     said = "\n".join(part.text for part in minutes.parts(held))
     assert "Motion (Ethics Committee:" in said
@@ -122,7 +111,7 @@ def test_a_meeting_was_held_and_another_is_called(board: None) -> None:
     assert Meeting.objects.ahead(clock.start_of(TODAY)).first() == following
 
 
-def test_the_co_chair_follows_a_recused_chair(board: None) -> None:
+def test_the_co_chair_follows_a_recused_chair(demo_copy: None) -> None:
     chair, co_chair = bodies.holder_of("chair", TODAY), bodies.holder_of("co_chair", TODAY)
     assert chair is not None
     assert co_chair is not None
@@ -132,25 +121,25 @@ def test_the_co_chair_follows_a_recused_chair(board: None) -> None:
     assert Recusal.objects.filter(person=chair).exists()
 
 
-def test_after_an_upheld_challenge_the_alternate_sits(board: None) -> None:
+def test_after_an_upheld_challenge_the_alternate_sits(demo_copy: None) -> None:
     challenge = Challenge.objects.get(ruling=Challenge.Ruling.UPHELD)
     seats = PanelSeat.objects.filter(case=challenge.case).exclude(person=challenge.person)
     assert set(seats.values_list("role", flat=True)) == {PanelSeat.Role.OFFICER, PanelSeat.Role.MEMBER}
     assert seats_of(challenge.person, challenge.case) == frozenset()
 
 
-def test_each_public_sanction_is_published_and_some_are_over(board: None) -> None:
+def test_each_public_sanction_is_published_and_some_are_over(demo_copy: None) -> None:
     live = Publication.objects.live(TODAY)
     assert set(live.values_list("kind", flat=True)) == {"reprimand", "suspension", "revocation", "surrender"}
     assert live.filter(reinstated_on__isnull=False).exists()
     assert Publication.objects.filter(approved_by=None).exists()
 
 
-def test_both_languages_are_spoken(board: None) -> None:
+def test_both_languages_are_spoken(demo_copy: None) -> None:
     assert set(Case.objects.values_list("complaint__language", flat=True)) == {"en", "es"}
 
 
-def test_the_command_prints_how_to_come_in(board: None, run_folder: Path) -> None:
+def test_the_command_prints_how_to_come_in(demo_copy: None, run_folder: Path) -> None:
     said = demo.printed(run_folder).read_text()
     assert PASSWORD in said
     for login, name, role in WHO:
@@ -164,7 +153,7 @@ def test_the_command_prints_how_to_come_in(board: None, run_folder: Path) -> Non
     assert len(ways) == sum(map(len, opened.values()))
 
 
-def test_each_case_is_indexed_as_it_would_be_anew(board: None) -> None:
+def test_each_case_is_indexed_as_it_would_be_anew(demo_copy: None) -> None:
     """So nothing that a step wrote was left out, the steps that are not looked at (`indexing.WORDLESS`) included."""
     before = set(SearchText.objects.values_list("pk", "words"))
     with transaction.atomic():
@@ -176,7 +165,7 @@ def test_each_case_is_indexed_as_it_would_be_anew(board: None) -> None:
     assert set(SearchText.objects.values_list("audience", flat=True)) > {"people", "report", "answer"}
 
 
-def test_it_is_made_in_two_minutes_beside_another_worker(board: None, run_folder: Path) -> None:
+def test_it_is_made_in_two_minutes_beside_another_worker(demo_copy: None, run_folder: Path) -> None:
     """Alone it takes some eighty seconds (docs/decisions.md)."""
     assert float(demo.seconds(run_folder).read_text()) < 120
 
